@@ -1,0 +1,15 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  // Relative, so that the page works under any path and behind any proxy; the server rewrites the page's own links.
+  base: './',
+  oxc: { jsx: { runtime: 'automatic' } },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 8192,
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+  },
+});
