@@ -14,9 +14,9 @@ internal sealed record SchemaParts
 
     public ObjectType? SubscriptionType { get; init; }
 
-    public required ImmutableArray<NamedType> Types { get; init; }
+    public ImmutableArray<NamedType> Types { get; init; } = [];
 
-    public required ImmutableArray<DirectiveDefinition> Directives { get; init; }
+    public ImmutableArray<DirectiveDefinition> Directives { get; init; } = [];
 
     public SchemaDefinitionNode? Definition { get; init; }
 
