@@ -13,7 +13,7 @@ const endpoint = settings.endpoint ?? window.location.pathname;
 createRoot(document.getElementById('ide')).render(
   <GraphiQL
     fetcher={createGraphiQLFetcher({ url: endpoint })}
-    defaultTabs={settings.tabs}
+    defaultTabs={settings.tabs ?? undefined}
     defaultEditorToolsVisibility="variables"
   >
     <GraphiQL.Logo>
