@@ -1,0 +1,44 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using HeadlessCrm.Tests;
+
+namespace HeadlessCrm.Ide.Tests;
+
+/// <summary>The IDE as a newcomer meets it: the built program on a loopback port, a real browser.</summary>
+public sealed class IdePageInBrowserTests
+{
+    [Fact]
+    public async Task Runs_a_query_and_shows_its_answer_without_leaving_the_origin()
+    {
+        // Asked for before anything starts, so that the test is skipped at once where there is no browser.
+        Needs.NpmPackages("HeadlessCrm.Ide.Tests");
+        Needs.Chromium();
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var api = await ServedApi.StartAsync(cancellationToken);
+        var address = new Uri(api.Origin, "graphql");
+        await RequireIdeAsync(address, cancellationToken);
+
+        var sight = await Browser.RunQueryAsync(address, "{ __typename }", cancellationToken);
+
+        Assert.Empty(sight.Elsewhere);
+        Assert.Empty(sight.Failures);
+        Assert.Equal("HeadlessCrm", sight.Title);
+        Assert.NotEmpty(sight.Tabs);
+        Assert.True(sight.Types > 10, $"The page knows {sight.Types} types of the schema.");
+        using var answer = JsonDocument.Parse(sight.Result);
+        Assert.Equal("Query", answer.RootElement.GetProperty("data").GetProperty("__typename").GetString());
+    }
+
+    private static async Task RequireIdeAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
+        using var response = await client.SendAsync(request, cancellationToken);
+        var html = await response.Content.ReadAsStringAsync(cancellationToken);
+        Assert.StartsWith("<!doctype html>", html, StringComparison.OrdinalIgnoreCase);
+        Assert.SkipUnless(
+            html.Contains("/ide/assets/", StringComparison.Ordinal),
+            "This build has the plain page in place of the IDE: Node.js was missing when it was built.");
+    }
+}
