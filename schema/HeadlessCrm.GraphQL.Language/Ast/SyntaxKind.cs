@@ -48,4 +48,9 @@ public enum SyntaxKind
     UnionTypeExtension,
     EnumTypeExtension,
     InputObjectTypeExtension,
+    TypeCoordinate,
+    MemberCoordinate,
+    ArgumentCoordinate,
+    DirectiveCoordinate,
+    DirectiveArgumentCoordinate,
 }
