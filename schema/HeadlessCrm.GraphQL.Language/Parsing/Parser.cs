@@ -25,11 +25,11 @@ public static class Parser
     public static ValueNode ParseConstValue(Source source, ParserOptions? options = null) =>
         Run(source, options, static parser => parser.ParseAlone(static p => p.ParseValueLiteral(isConst: true)));
 
-    /// <summary>Reads a reference to a type, as in <c>[Customer!]!</c>.</summary>
+    /// <summary>Reads a reference to a type, as in <c>[Book!]!</c>.</summary>
     public static TypeNode ParseType(Source source, ParserOptions? options = null) =>
         Run(source, options, static parser => parser.ParseAlone(static p => p.ParseTypeReference()));
 
-    /// <summary>Reads a schema coordinate, as in <c>Query.customers(first:)</c>; no blanks are allowed.</summary>
+    /// <summary>Reads a schema coordinate, as in <c>Query.books(first:)</c>; no blanks are allowed.</summary>
     public static SchemaCoordinateNode ParseSchemaCoordinate(Source source) =>
         new SchemaCoordinateParser(source).Parse();
 
