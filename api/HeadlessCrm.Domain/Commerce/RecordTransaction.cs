@@ -1,0 +1,176 @@
+using System.Text.Json.Serialization;
+using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Idempotency;
+
+namespace HeadlessCrm.Domain.Commerce;
+
+/// <summary>Records something a customer bought. The customer is named by id or by external reference.</summary>
+public sealed record RecordTransactionCommand
+{
+    /// <summary>Who bought; null: named by <see cref="CustomerExternalReference"/>.</summary>
+    public Guid? CustomerId { get; init; }
+
+    /// <summary>Who bought, by another system's key.</summary>
+    public ExternalReference? CustomerExternalReference { get; init; }
+
+    /// <summary>The key the transaction has in the system it comes from; null: none.</summary>
+    public ExternalReference? ExternalReference { get; init; }
+
+    /// <summary>The kind.</summary>
+    public required TransactionKind Kind { get; init; }
+
+    /// <summary>When it happened; not in the future.</summary>
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>The ISO 4217 code of every amount.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>The code of the dealer.</summary>
+    public string? DealerCode { get; init; }
+
+    /// <summary>The vehicle's odometer in kilometres.</summary>
+    public int? OdometerKm { get; init; }
+
+    /// <summary>The vehicle's identification number.</summary>
+    public string? Vin { get; init; }
+
+    /// <summary>The lines, one at least.</summary>
+    public required IReadOnlyList<TransactionLineInput> Lines { get; init; }
+
+    /// <summary>Makes the command safe to repeat; required.</summary>
+    [JsonIgnore]
+    public string? IdempotencyKey { get; init; }
+}
+
+/// <summary>A line of a transaction to record.</summary>
+/// <param name="ProductType">The code of the product or service type; free, at most 100 characters.</param>
+/// <param name="Quantity">How many or how much, to six decimals.</param>
+/// <param name="Net">The net amount before tax, in major units.</param>
+/// <param name="Cost">What it cost the seller, in major units; null: not known.</param>
+public readonly record struct TransactionLineInput(string ProductType, decimal Quantity, decimal Net, decimal? Cost = null);
+
+/// <summary>What came of <see cref="RecordTransaction"/>.</summary>
+/// <param name="Transaction">The transaction; null when it was refused.</param>
+/// <param name="Errors">Why it was refused; empty when it was not.</param>
+/// <param name="Replayed">Whether this is the first answer given again.</param>
+public sealed record RecordTransactionOutcome(
+    Transaction? Transaction, IReadOnlyList<DomainError> Errors, bool Replayed = false);
+
+/// <summary>Records something a customer bought.</summary>
+public sealed class RecordTransaction(
+    ITransactionStore transactions, ICustomerStore customers, IIdempotencyStore idempotency, TimeProvider clock)
+{
+    private const string Operation = nameof(RecordTransaction);
+
+    /// <summary>Carries the command out; a repeat with the same key answers as the first time.</summary>
+    public async Task<RecordTransactionOutcome> ExecuteAsync(
+        RecordTransactionCommand command, CancellationToken cancellationToken)
+    {
+        var now = EntityId.RecordingTime(clock.GetUtcNow());
+        if (Idempotent.CheckKey(command.IdempotencyKey, isRequired: true) is { } keyError)
+        {
+            return Refused(keyError);
+        }
+
+        var payloadHash = Idempotent.Hash(command);
+        for (var attempt = 1; attempt <= Idempotent.MaxAttempts; attempt++)
+        {
+            if (await idempotency.FindAsync(command.IdempotencyKey!, cancellationToken) is { } entry)
+            {
+                return Idempotent.IsSame(entry, Operation, payloadHash)
+                    ? new RecordTransactionOutcome(Idempotent.Read<Transaction>(entry), [], Replayed: true)
+                    : Refused(new IdempotencyKeyReused(command.IdempotencyKey!));
+            }
+
+            var errors = TransactionRules.Check(command, now);
+            if (errors.Count > 0)
+            {
+                return new RecordTransactionOutcome(null, errors);
+            }
+
+            var (customer, refusal) = await FindCustomerAsync(command, cancellationToken);
+            refusal ??= await CheckReferenceAsync(command, cancellationToken);
+            if (refusal is not null)
+            {
+                return Refused(refusal);
+            }
+
+            var (transaction, lines) = Build(command, customer!.Id, now);
+            var kept = new IdempotencyEntry(
+                command.IdempotencyKey!, Operation, payloadHash, Idempotent.Write(transaction), now);
+            var status = TransactionRules.StatusAfter(command.Kind, customer.Status);
+            var result = await transactions.RecordAsync(
+                new NewTransaction(transaction, lines, status, kept), cancellationToken);
+            if (result == TransactionSaveResult.Saved)
+            {
+                return new RecordTransactionOutcome(transaction, []);
+            }
+        }
+
+        throw new InvalidOperationException($"Recording met other writers {Idempotent.MaxAttempts} times in a row.");
+    }
+
+    private static RecordTransactionOutcome Refused(DomainError error) => new(null, [error]);
+
+    private async Task<(Customer? Customer, DomainError? Refusal)> FindCustomerAsync(
+        RecordTransactionCommand command, CancellationToken cancellationToken)
+    {
+        if (command.CustomerId is { } id)
+        {
+            var byId = await customers.GetAsync([id], cancellationToken);
+            return byId[0] is { } found
+                ? (found, null)
+                : (null, new CustomerNotFound(id.ToString()) { Path = ["customerId"] });
+        }
+
+        var reference = command.CustomerExternalReference!.Value;
+        var byReference = await customers.FindByExternalReferencesAsync([reference], cancellationToken);
+        return byReference[0] is { } known
+            ? (known, null)
+            : (null, new CustomerNotFound(reference.ToString()) { Path = ["customerExternalRef"] });
+    }
+
+    private async Task<DomainError?> CheckReferenceAsync(
+        RecordTransactionCommand command, CancellationToken cancellationToken)
+    {
+        if (command.ExternalReference is not { } reference)
+        {
+            return null;
+        }
+
+        var existing = await transactions.FindByExternalReferencesAsync([reference], cancellationToken);
+        return existing[0] is { } taken
+            ? new TransactionAlreadyRecorded(reference, taken.Id) { Path = ["externalRef"] }
+            : null;
+    }
+
+    private static (Transaction Transaction, IReadOnlyList<TransactionLine> Lines) Build(
+        RecordTransactionCommand command, Guid customerId, DateTimeOffset now)
+    {
+        var totals = TransactionTotals.Of(command.Currency, command.Lines);
+        var transaction = new Transaction
+        {
+            Id = EntityId.Create(now),
+            CustomerId = customerId,
+            Kind = command.Kind,
+            OccurredAt = command.OccurredAt.ToUniversalTime(),
+            RecordedAt = now,
+            Net = totals.Net,
+            Cost = totals.Cost,
+            Quantity = totals.Quantity,
+            DealerCode = command.DealerCode,
+            OdometerKm = command.OdometerKm,
+            Vin = command.Vin,
+            ExternalReference = command.ExternalReference,
+        };
+        TransactionLine[] lines =
+        [
+            .. command.Lines.Select(line => new TransactionLine(
+                line.ProductType,
+                line.Quantity,
+                Money.Rounded(line.Net, command.Currency),
+                line.Cost is { } cost ? Money.Rounded(cost, command.Currency) : null)),
+        ];
+        return (transaction, lines);
+    }
+}

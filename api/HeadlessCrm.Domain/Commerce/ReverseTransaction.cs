@@ -1,0 +1,103 @@
+using System.Text.Json.Serialization;
+using HeadlessCrm.Domain.Idempotency;
+
+namespace HeadlessCrm.Domain.Commerce;
+
+/// <summary>Takes a whole transaction back. It is named by id or by external reference.</summary>
+public sealed record ReverseTransactionCommand
+{
+    /// <summary>The transaction; null: named by <see cref="ExternalReference"/>.</summary>
+    public Guid? TransactionId { get; init; }
+
+    /// <summary>The transaction, by another system's key.</summary>
+    public ExternalReference? ExternalReference { get; init; }
+
+    /// <summary>When it was taken back; null: now. Not in the future and not before the transaction.</summary>
+    public DateTimeOffset? ReversedAt { get; init; }
+
+    /// <summary>Why; at most 400 characters.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Makes the command safe to repeat; required.</summary>
+    [JsonIgnore]
+    public string? IdempotencyKey { get; init; }
+}
+
+/// <summary>What came of <see cref="ReverseTransaction"/>.</summary>
+/// <param name="Transaction">The transaction with its reversal; null when it was refused.</param>
+/// <param name="Errors">Why it was refused; empty when it was not.</param>
+/// <param name="Replayed">Whether this is the first answer given again.</param>
+public sealed record ReverseTransactionOutcome(
+    Transaction? Transaction, IReadOnlyList<DomainError> Errors, bool Replayed = false);
+
+/// <summary>Takes a whole transaction back.</summary>
+public sealed class ReverseTransaction(ITransactionStore transactions, IIdempotencyStore idempotency, TimeProvider clock)
+{
+    private const string Operation = nameof(ReverseTransaction);
+
+    /// <summary>Carries the command out; a repeat with the same key answers as the first time.</summary>
+    public async Task<ReverseTransactionOutcome> ExecuteAsync(
+        ReverseTransactionCommand command, CancellationToken cancellationToken)
+    {
+        var now = EntityId.RecordingTime(clock.GetUtcNow());
+        if (Idempotent.CheckKey(command.IdempotencyKey, isRequired: true) is { } keyError)
+        {
+            return Refused(keyError);
+        }
+
+        var payloadHash = Idempotent.Hash(command);
+        for (var attempt = 1; attempt <= Idempotent.MaxAttempts; attempt++)
+        {
+            if (await idempotency.FindAsync(command.IdempotencyKey!, cancellationToken) is { } entry)
+            {
+                return Idempotent.IsSame(entry, Operation, payloadHash)
+                    ? new ReverseTransactionOutcome(Idempotent.Read<Transaction>(entry), [], Replayed: true)
+                    : Refused(new IdempotencyKeyReused(command.IdempotencyKey!));
+            }
+
+            var (transaction, refusal) = await FindAsync(command, cancellationToken);
+            refusal ??= TransactionRules.CheckReversal(command, transaction!, now);
+            if (refusal is not null)
+            {
+                return Refused(refusal);
+            }
+
+            var reversedAt = (command.ReversedAt ?? now).ToUniversalTime();
+            var reversal = new Reversal(EntityId.Create(now), transaction!.Id, reversedAt, now, command.Reason);
+            var answer = transaction with { Reversal = reversal };
+            var kept = new IdempotencyEntry(
+                command.IdempotencyKey!, Operation, payloadHash, Idempotent.Write(answer), now);
+            if (await transactions.ReverseAsync(reversal, kept, cancellationToken) == TransactionSaveResult.Saved)
+            {
+                return new ReverseTransactionOutcome(answer, []);
+            }
+        }
+
+        throw new InvalidOperationException($"Reversing met other writers {Idempotent.MaxAttempts} times in a row.");
+    }
+
+    private static ReverseTransactionOutcome Refused(DomainError error) => new(null, [error]);
+
+    private async Task<(Transaction? Transaction, DomainError? Refusal)> FindAsync(
+        ReverseTransactionCommand command, CancellationToken cancellationToken)
+    {
+        if (command.TransactionId is { } id)
+        {
+            var byId = await transactions.GetAsync([id], cancellationToken);
+            return byId[0] is { } found
+                ? (found, null)
+                : (null, new TransactionNotFound(id.ToString()) { Path = ["transactionId"] });
+        }
+
+        if (command.ExternalReference is not { } reference)
+        {
+            return (null, InvalidValue.At(
+                "No transaction is named; give its id or its external reference.", "transactionId"));
+        }
+
+        var byReference = await transactions.FindByExternalReferencesAsync([reference], cancellationToken);
+        return byReference[0] is { } known
+            ? (known, null)
+            : (null, new TransactionNotFound(reference.ToString()) { Path = ["externalRef"] });
+    }
+}

@@ -1,0 +1,167 @@
+using HeadlessCrm.Domain.Customers;
+
+namespace HeadlessCrm.Domain.Commerce;
+
+/// <summary>What transactions must meet.</summary>
+internal static class TransactionRules
+{
+    private const int MaxLines = 1000;
+    private const int MaxProductTypeLength = 100;
+    private const int MaxDealerCodeLength = 64;
+    private const int MaxReasonLength = 400;
+    private const int MaxOdometerKm = 10_000_000;
+    private const decimal MaxQuantity = 1_000_000_000m;
+    private const int QuantityDecimals = 6;
+
+    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The status a customer takes by buying; null when it does not change. Buying from a partner changes nothing.</summary>
+    public static CustomerStatus? StatusAfter(TransactionKind kind, CustomerStatus current) =>
+        kind == TransactionKind.Partner || current == CustomerStatus.Customer ? null : CustomerStatus.Customer;
+
+    public static IReadOnlyList<DomainError> Check(RecordTransactionCommand command, DateTimeOffset now)
+    {
+        var errors = new List<DomainError>();
+        if (command.CustomerId is null == command.CustomerExternalReference is null)
+        {
+            errors.Add(InvalidValue.At(
+                "Name the customer either by id or by external reference.", "customerId"));
+        }
+
+        ReferenceRules.Check(command.CustomerExternalReference, errors, "customerExternalRef");
+        ReferenceRules.Check(command.ExternalReference, errors, "externalRef");
+        CheckKind(command.Kind, errors);
+        CheckTime(command.OccurredAt, now, "occurredAt", errors);
+        CheckVehicle(command.DealerCode, command.OdometerKm, command.Vin, errors);
+        CheckLines(command.Currency, command.Lines, errors);
+        return errors;
+    }
+
+    public static IReadOnlyList<DomainError> Check(ImportedTransaction row, DateTimeOffset now)
+    {
+        var errors = new List<DomainError>();
+        TextRules.Required(row.ExternalId, ReferenceRules.MaxIdLength, errors, "externalId");
+        TextRules.Required(row.CustomerExternalId, ReferenceRules.MaxIdLength, errors, "customerExternalId");
+        CheckKind(row.Kind, errors);
+        CheckTime(row.OccurredAt, now, "occurredAt", errors);
+        CheckVehicle(row.DealerCode, row.OdometerKm, row.Vin, errors);
+        CheckLines(row.Currency, row.Lines, errors);
+        return errors.Count == 0 ? [] : errors;
+    }
+
+    public static DomainError? CheckReversal(
+        ReverseTransactionCommand command, Transaction transaction, DateTimeOffset now)
+    {
+        if (transaction.Reversal is { } earlier)
+        {
+            return new TransactionAlreadyReversed(transaction.Id, earlier.ReversedAt);
+        }
+
+        var errors = new List<DomainError>();
+        TextRules.Optional(command.Reason, MaxReasonLength, errors, "reason");
+        if (command.ReversedAt is { } at)
+        {
+            CheckTime(at, now, "reversedAt", errors);
+            if (at < transaction.OccurredAt)
+            {
+                errors.Add(InvalidValue.At(
+                    $"reversedAt {at:O} is before the transaction, which happened at {transaction.OccurredAt:O}.", "reversedAt"));
+            }
+        }
+
+        return errors.FirstOrDefault();
+    }
+
+    private static void CheckKind(TransactionKind kind, List<DomainError> errors)
+    {
+        if (!Enum.IsDefined(kind))
+        {
+            errors.Add(InvalidValue.At($"{kind} is not a kind of transaction.", "kind"));
+        }
+    }
+
+    private static void CheckTime(DateTimeOffset time, DateTimeOffset now, string field, List<DomainError> errors)
+    {
+        if (time > now)
+        {
+            errors.Add(InvalidValue.At($"{field} {time:O} is in the future; it is now {now:O}.", field));
+        }
+        else if (time < Earliest)
+        {
+            errors.Add(InvalidValue.At($"{field} {time:O} is before 1900; check the date.", field));
+        }
+    }
+
+    private static void CheckVehicle(string? dealerCode, int? odometerKm, string? vin, List<DomainError> errors)
+    {
+        TextRules.Optional(dealerCode, MaxDealerCodeLength, errors, "dealerCode");
+        if (odometerKm is < 0 or > MaxOdometerKm)
+        {
+            errors.Add(InvalidValue.At($"odometerKm is {odometerKm}; it must be 0 to {MaxOdometerKm}.", "odometerKm"));
+        }
+
+        if (vin is not null && !VehicleIdentification.IsWellFormed(vin))
+        {
+            errors.Add(InvalidValue.At(
+                $"\"{vin}\" is not a VIN: 17 capital letters and digits without I, O and Q.", "vin"));
+        }
+    }
+
+    private static void CheckLines(string currency, IReadOnlyList<TransactionLineInput> lines, List<DomainError> errors)
+    {
+        if (!CurrencyCode.TryGetExponent(currency, out var exponent) || currency == CurrencyCode.None)
+        {
+            errors.Add(InvalidValue.At($"\"{currency}\" is not a currency code of ISO 4217, such as USD.", "currency"));
+            return;
+        }
+
+        if (lines.Count is 0 or > MaxLines)
+        {
+            errors.Add(InvalidValue.At($"There are {lines.Count} lines; 1 to {MaxLines} are needed.", "lines"));
+            return;
+        }
+
+        decimal net = 0;
+        decimal cost = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            TextRules.Required(line.ProductType, MaxProductTypeLength, errors, "productType");
+            CheckAmount(line.Net, currency, exponent, "net", errors);
+            CheckQuantity(line.Quantity, errors);
+            net += line.Net;
+            if (line.Cost is { } lineCost)
+            {
+                CheckAmount(lineCost, currency, exponent, "cost", errors);
+                cost += lineCost;
+            }
+        }
+
+        if (lines.Count > 1 && (Math.Abs(net) > Money.MaxAmount || Math.Abs(cost) > Money.MaxAmount))
+        {
+            errors.Add(InvalidValue.At("The sum of the lines is too large.", "lines"));
+        }
+    }
+
+    private static void CheckQuantity(decimal quantity, List<DomainError> errors)
+    {
+        if (Math.Abs(quantity) > MaxQuantity || (quantity.Scale > QuantityDecimals && decimal.Round(quantity, QuantityDecimals) != quantity))
+        {
+            errors.Add(InvalidValue.At(
+                $"quantity is {quantity}; at most {MaxQuantity} with {QuantityDecimals} decimals is allowed.", "quantity"));
+        }
+    }
+
+    private static void CheckAmount(decimal amount, string currency, int exponent, string field, List<DomainError> errors)
+    {
+        if (Math.Abs(amount) > Money.MaxAmount)
+        {
+            errors.Add(InvalidValue.At($"{field} is {amount}; at most {Money.MaxAmount} is allowed.", field));
+        }
+        else if (amount.Scale > exponent && decimal.Round(amount, exponent) != amount)
+        {
+            errors.Add(InvalidValue.At(
+                $"{field} is {amount}; {currency} has {exponent} decimals. Round it before sending.", field));
+        }
+    }
+}

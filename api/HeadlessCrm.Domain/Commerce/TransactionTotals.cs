@@ -1,0 +1,27 @@
+namespace HeadlessCrm.Domain.Commerce;
+
+/// <summary>What the lines of a transaction come to.</summary>
+/// <param name="Net">The sum of the nets.</param>
+/// <param name="Cost">The sum of the costs; null unless every line has one.</param>
+/// <param name="Quantity">The sum of the quantities.</param>
+public readonly record struct TransactionTotals(Money Net, Money? Cost, decimal Quantity)
+{
+    /// <summary>The totals of valid lines.</summary>
+    public static TransactionTotals Of(string currency, IReadOnlyList<TransactionLineInput> lines)
+    {
+        decimal net = 0;
+        decimal quantity = 0;
+        decimal? cost = 0;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            net += lines[i].Net;
+            quantity += lines[i].Quantity;
+            cost += lines[i].Cost;
+        }
+
+        return new TransactionTotals(
+            Money.Rounded(net, currency),
+            cost is { } known ? Money.Rounded(known, currency) : null,
+            quantity);
+    }
+}

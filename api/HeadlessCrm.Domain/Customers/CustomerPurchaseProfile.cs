@@ -1,0 +1,16 @@
+namespace HeadlessCrm.Domain.Customers;
+
+/// <summary>
+/// What a customer's surviving (not reversed) transactions come to as of now: a projection that lists are filtered and
+/// ordered by.
+/// </summary>
+/// <param name="TransactionCount">How many, in any currency.</param>
+/// <param name="TotalSpend">The sum of their nets in the reporting currency; other currencies are left out.</param>
+/// <param name="FirstPurchaseAt">The first one's time; null: none.</param>
+/// <param name="LastPurchaseAt">The last one's time; null: none.</param>
+public sealed record CustomerPurchaseProfile(
+    int TransactionCount, decimal TotalSpend, DateTimeOffset? FirstPurchaseAt, DateTimeOffset? LastPurchaseAt)
+{
+    /// <summary>The profile of a customer without transactions.</summary>
+    public static CustomerPurchaseProfile Empty { get; } = new(0, 0, null, null);
+}

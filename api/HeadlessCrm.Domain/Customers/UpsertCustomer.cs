@@ -1,0 +1,148 @@
+using System.Text.Json.Serialization;
+using HeadlessCrm.Domain.Idempotency;
+
+namespace HeadlessCrm.Domain.Customers;
+
+/// <summary>
+/// Creates or changes a customer. It is found by <see cref="Id"/>, or else by any of <see cref="ExternalReferences"/>;
+/// when neither finds one, it is created. What is null stays as it is; an empty text clears a name.
+/// </summary>
+public sealed record UpsertCustomerCommand
+{
+    /// <summary>The customer to change; null: found by reference or created.</summary>
+    public Guid? Id { get; init; }
+
+    /// <summary>Keys of other systems; those it does not have yet are added. None is ever taken away here.</summary>
+    public IReadOnlyList<ExternalReference>? ExternalReferences { get; init; }
+
+    /// <summary>Person or company; a new customer is a person unless it has a company name only.</summary>
+    public CustomerKind? Kind { get; init; }
+
+    /// <summary>The status; a new customer is a prospect.</summary>
+    public CustomerStatus? Status { get; init; }
+
+    /// <summary>The name to show; when it is not given, it is made of the other names.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>Given names.</summary>
+    public string? GivenName { get; init; }
+
+    /// <summary>Family names.</summary>
+    public string? FamilyName { get; init; }
+
+    /// <summary>Company name.</summary>
+    public string? CompanyName { get; init; }
+
+    /// <summary>All contact points from now on; null: as they are.</summary>
+    public IReadOnlyList<ContactPoint>? ContactPoints { get; init; }
+
+    /// <summary>Refuse unless the customer is at this version; null: any. 0: refuse unless it is new.</summary>
+    public int? ExpectedVersion { get; init; }
+
+    /// <summary>Makes the command safe to repeat.</summary>
+    [JsonIgnore]
+    public string? IdempotencyKey { get; init; }
+}
+
+/// <summary>What came of <see cref="UpsertCustomer"/>.</summary>
+/// <param name="Customer">The customer as it is after the command; null when it was refused.</param>
+/// <param name="Errors">Why it was refused; empty when it was not.</param>
+/// <param name="Replayed">Whether this is the first answer given again.</param>
+public sealed record UpsertCustomerOutcome(Customer? Customer, IReadOnlyList<DomainError> Errors, bool Replayed = false);
+
+/// <summary>Creates or changes a customer.</summary>
+public sealed class UpsertCustomer(ICustomerStore customers, IIdempotencyStore idempotency, TimeProvider clock)
+{
+    private const string Operation = nameof(UpsertCustomer);
+
+    /// <summary>Carries the command out; a repeat with the same key answers as the first time.</summary>
+    public async Task<UpsertCustomerOutcome> ExecuteAsync(
+        UpsertCustomerCommand command, CancellationToken cancellationToken)
+    {
+        var now = EntityId.RecordingTime(clock.GetUtcNow());
+        if (Idempotent.CheckKey(command.IdempotencyKey, isRequired: false) is { } keyError)
+        {
+            return Refused(keyError);
+        }
+
+        var payloadHash = Idempotent.Hash(command);
+        for (var attempt = 1; attempt <= Idempotent.MaxAttempts; attempt++)
+        {
+            if (command.IdempotencyKey is { } key && await idempotency.FindAsync(key, cancellationToken) is { } entry)
+            {
+                return Idempotent.IsSame(entry, Operation, payloadHash)
+                    ? new UpsertCustomerOutcome(Idempotent.Read<Customer>(entry), [], Replayed: true)
+                    : Refused(new IdempotencyKeyReused(key));
+            }
+
+            var (found, newReferences, refusal) = await FindAsync(command, cancellationToken);
+            refusal ??= CheckVersion(command, found);
+            if (refusal is not null)
+            {
+                return Refused(refusal);
+            }
+
+            var errors = CustomerRules.Apply(command, found, now, out var customer);
+            if (errors.Count > 0)
+            {
+                return new UpsertCustomerOutcome(null, errors);
+            }
+
+            var kept = command.IdempotencyKey is { } used
+                ? new IdempotencyEntry(used, Operation, payloadHash, Idempotent.Write(customer), now)
+                : null;
+            var change = new CustomerChange(customer!, command.ContactPoints, newReferences, kept);
+            if (await customers.SaveAsync(change, cancellationToken) == CustomerSaveResult.Saved)
+            {
+                return new UpsertCustomerOutcome(customer, []);
+            }
+        }
+
+        throw new InvalidOperationException($"Saving met other writers {Idempotent.MaxAttempts} times in a row.");
+    }
+
+    private static UpsertCustomerOutcome Refused(DomainError error) => new(null, [error]);
+
+    private static DomainError? CheckVersion(UpsertCustomerCommand command, Customer? found) =>
+        (command.ExpectedVersion, found) switch
+        {
+            (null, _) or (0, null) => null,
+            ({ } expected, null) => new CustomerNotFound($"at version {expected}") { Path = ["expectedVersion"] },
+            ({ } expected, { } current) => current.Version == expected
+                ? null
+                : new CustomerVersionConflict(expected, current) { Path = ["expectedVersion"] },
+        };
+
+    private async Task<(Customer? Found, IReadOnlyList<ExternalReference> New, DomainError? Refusal)> FindAsync(
+        UpsertCustomerCommand command, CancellationToken cancellationToken)
+    {
+        Customer? found = null;
+        if (command.Id is { } id)
+        {
+            found = (await customers.GetAsync([id], cancellationToken))[0];
+            if (found is null)
+            {
+                return (null, [], new CustomerNotFound(id.ToString()) { Path = ["id"] });
+            }
+        }
+
+        ExternalReference[] references = [.. (command.ExternalReferences ?? []).Distinct()];
+        var owners = references.Length == 0
+            ? []
+            : await customers.FindByExternalReferencesAsync(references, cancellationToken);
+        var unknown = new List<ExternalReference>();
+        for (var i = 0; i < references.Length; i++)
+        {
+            if (owners[i] is not { } owner)
+            {
+                unknown.Add(references[i]);
+            }
+            else if ((found ??= owner).Id != owner.Id)
+            {
+                return (null, [], new ExternalReferenceTaken(references[i], owner.Id) { Path = ["externalRefs"] });
+            }
+        }
+
+        return (found, unknown, null);
+    }
+}
