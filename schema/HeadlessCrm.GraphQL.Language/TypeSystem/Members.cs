@@ -32,9 +32,15 @@ public sealed class FieldDefinition(string name)
     /// <summary>The definition the field was built from, or null.</summary>
     public FieldDefinitionNode? Definition { get; internal set; }
 
+    /// <summary>The schema coordinate, <c>Type.field</c>; <c>&lt;meta&gt;.__typename</c> and the like for meta-fields.</summary>
+    public string Coordinate => $"{DeclaringType?.Name ?? "<meta>"}.{Name}";
+
     /// <summary>The argument of a name, or null.</summary>
     public InputValueDefinition? GetArgument(string name) =>
         (byName ??= NamedMembers.Index(Arguments, argument => argument.Name)).TryGetValue(name, out var found) ? found : null;
+
+    /// <summary>The coordinate.</summary>
+    public override string ToString() => Coordinate;
 }
 
 /// <summary>An argument of a field or directive, or a field of an input object.</summary>
@@ -61,8 +67,27 @@ public sealed class InputValueDefinition(string name)
     /// <summary>The definition it was built from, or null.</summary>
     public InputValueDefinitionNode? Definition { get; internal set; }
 
+    /// <summary>The field it is an argument of, or null.</summary>
+    public FieldDefinition? DeclaringField { get; internal set; }
+
+    /// <summary>The directive it is an argument of, or null.</summary>
+    public DirectiveDefinition? DeclaringDirective { get; internal set; }
+
+    /// <summary>The input object it is a field of, or null.</summary>
+    public InputObjectType? DeclaringType { get; internal set; }
+
+    /// <summary>
+    /// The schema coordinate: <c>Type.field(argument:)</c>, <c>@directive(argument:)</c> or <c>InputObject.field</c>.
+    /// </summary>
+    public string Coordinate => DeclaringType is not null
+        ? $"{DeclaringType.Name}.{Name}"
+        : $"{DeclaringField?.Coordinate ?? DeclaringDirective?.Coordinate}({Name}:)";
+
     /// <summary>Whether a value must be given: a non-null type without a default.</summary>
     public bool IsRequired => Type is NonNullType && DefaultValue is null;
+
+    /// <summary>The coordinate.</summary>
+    public override string ToString() => Coordinate;
 }
 
 /// <summary>A value of an enum.</summary>
@@ -82,6 +107,15 @@ public sealed class EnumValueDefinition(string name)
 
     /// <summary>The definition it was built from, or null.</summary>
     public EnumValueDefinitionNode? Definition { get; internal set; }
+
+    /// <summary>The enum that declares the value.</summary>
+    public EnumType? DeclaringType { get; internal set; }
+
+    /// <summary>The schema coordinate, <c>Enum.VALUE</c>.</summary>
+    public string Coordinate => $"{DeclaringType?.Name}.{Name}";
+
+    /// <summary>The coordinate.</summary>
+    public override string ToString() => Coordinate;
 }
 
 /// <summary>A directive that documents of the schema may use.</summary>
@@ -119,7 +153,13 @@ public sealed class DirectiveDefinition(string name)
     /// <summary>The extensions merged into it, in order.</summary>
     public ImmutableArray<DirectiveExtensionNode> Extensions { get; internal set; } = [];
 
+    /// <summary>The schema coordinate, <c>@name</c>.</summary>
+    public string Coordinate => $"@{Name}";
+
     /// <summary>The argument of a name, or null.</summary>
     public InputValueDefinition? GetArgument(string name) =>
         (byName ??= NamedMembers.Index(Arguments, argument => argument.Name)).TryGetValue(name, out var found) ? found : null;
+
+    /// <summary>The coordinate.</summary>
+    public override string ToString() => Coordinate;
 }

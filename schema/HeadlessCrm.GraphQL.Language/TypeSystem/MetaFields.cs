@@ -18,10 +18,23 @@ public static class MetaFields
     };
 
     /// <summary><c>__type(name: String!): __Type</c></summary>
-    public static FieldDefinition Type { get; } = new("__type")
+    public static FieldDefinition Type { get; } = MakeTypeField();
+
+    private static FieldDefinition MakeTypeField()
     {
-        Description = "Request the type information of a single type.",
-        Type = IntrospectionTypes.Type,
-        Arguments = [new InputValueDefinition("name") { Type = new NonNullType(BuiltInScalars.String) }],
-    };
+        var field = new FieldDefinition("__type")
+        {
+            Description = "Request the type information of a single type.",
+            Type = IntrospectionTypes.Type,
+        };
+        field.Arguments =
+        [
+            new InputValueDefinition("name")
+            {
+                Type = new NonNullType(BuiltInScalars.String),
+                DeclaringField = field,
+            },
+        ];
+        return field;
+    }
 }

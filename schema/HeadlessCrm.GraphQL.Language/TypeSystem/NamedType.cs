@@ -42,6 +42,9 @@ public abstract class FieldsType(string name) : CompositeType(name)
     /// <summary>The interfaces declared, in source order.</summary>
     public ImmutableArray<InterfaceType> Interfaces { get; internal set; } = [];
 
+    /// <summary>What the source names as interfaces; in an invalid schema some are no interfaces.</summary>
+    internal ImmutableArray<NamedType> DeclaredInterfaces { get; set; } = [];
+
     /// <summary>The field of a name, or null. Meta-fields are found by <see cref="Schema.GetField"/>.</summary>
     public FieldDefinition? GetField(string name) =>
         (byName ??= NamedMembers.Index(Fields, field => field.Name)).TryGetValue(name, out var field) ? field : null;
@@ -68,6 +71,9 @@ public sealed class UnionType(string name) : CompositeType(name)
 {
     /// <summary>The member types, in source order.</summary>
     public ImmutableArray<ObjectType> Members { get; internal set; } = [];
+
+    /// <summary>What the source names as members; in an invalid schema some are no object types.</summary>
+    internal ImmutableArray<NamedType> DeclaredMembers { get; set; } = [];
 }
 
 /// <summary>An enum.</summary>

@@ -17,18 +17,28 @@ public sealed class Schema
     internal Schema(SchemaParts parts)
     {
         Description = parts.Description;
-        QueryType = parts.QueryType;
-        MutationType = parts.MutationType;
-        SubscriptionType = parts.SubscriptionType;
+        DeclaredQueryType = parts.QueryType;
+        DeclaredMutationType = parts.MutationType;
+        DeclaredSubscriptionType = parts.SubscriptionType;
+        QueryType = parts.QueryType as ObjectType;
+        MutationType = parts.MutationType as ObjectType;
+        SubscriptionType = parts.SubscriptionType as ObjectType;
         Types = parts.Types;
         Directives = parts.Directives;
         Definition = parts.Definition;
         Extensions = parts.Extensions;
         typesByName = NamedMembers.Index(Types, type => type.Name);
         directivesByName = NamedMembers.Index(Directives, directive => directive.Name);
-        foreach (var type in Types.OfType<FieldsType>())
+        foreach (var type in Types)
         {
-            RecordImplementations(type);
+            if (type is FieldsType fieldsType)
+            {
+                RecordImplementations(fieldsType);
+            }
+            else if (type is UnionType union)
+            {
+                subTypes[union] = [.. union.DeclaredMembers];
+            }
         }
     }
 
@@ -43,6 +53,19 @@ public sealed class Schema
 
     /// <summary>The root of subscriptions, or null.</summary>
     public ObjectType? SubscriptionType { get; }
+
+    /// <summary>The directives applied to the schema definition and its extensions, in order.</summary>
+    public ImmutableArray<DirectiveNode> AppliedDirectives =>
+    [
+        .. Definition?.Directives ?? [],
+        .. Extensions.SelectMany(extension => extension.Directives),
+    ];
+
+    private NamedType? DeclaredQueryType { get; }
+
+    private NamedType? DeclaredMutationType { get; }
+
+    private NamedType? DeclaredSubscriptionType { get; }
 
     /// <summary>All named types: the document's in its order, a built-in scalar after its first use, introspection types last.</summary>
     public ImmutableArray<NamedType> Types { get; }
@@ -107,9 +130,15 @@ public sealed class Schema
 
     /// <summary>Whether a type is a member or implementation of an abstract type (false for the type itself).</summary>
     public bool IsSubType(CompositeType abstractType, NamedType maybeSubType) =>
-        subTypes.TryGetValue(abstractType, out var set)
-            ? set.Contains(maybeSubType)
-            : abstractType is UnionType union && union.Members.Any(member => ReferenceEquals(member, maybeSubType));
+        subTypes.TryGetValue(abstractType, out var set) && set.Contains(maybeSubType);
+
+    /// <summary>What the source names as a root type; in an invalid schema it is no object type.</summary>
+    internal NamedType? DeclaredRootType(OperationKind operation) => operation switch
+    {
+        OperationKind.Query => DeclaredQueryType,
+        OperationKind.Mutation => DeclaredMutationType,
+        _ => DeclaredSubscriptionType,
+    };
 
     private void RecordImplementations(FieldsType type)
     {

@@ -3,16 +3,16 @@ using HeadlessCrm.GraphQL.Language.Ast;
 
 namespace HeadlessCrm.GraphQL.Language.TypeSystem;
 
-/// <summary>What a builder hands over to make a <see cref="Schema"/>.</summary>
+/// <summary>What a builder hands over to make a <see cref="Schema"/>. Root types may be of a wrong kind: validation says so.</summary>
 internal sealed record SchemaParts
 {
     public string? Description { get; init; }
 
-    public ObjectType? QueryType { get; init; }
+    public NamedType? QueryType { get; init; }
 
-    public ObjectType? MutationType { get; init; }
+    public NamedType? MutationType { get; init; }
 
-    public ObjectType? SubscriptionType { get; init; }
+    public NamedType? SubscriptionType { get; init; }
 
     public ImmutableArray<NamedType> Types { get; init; } = [];
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace HeadlessCrm.GraphQL.Language.TypeSystem;
 
 /// <summary>A type as a field or argument declares it: a named type, a list of one, or one that is never null.</summary>
@@ -23,6 +25,30 @@ public abstract class SchemaType
 
     /// <summary>Whether the named type has fields to select: object, interface, union (wrappers off).</summary>
     public bool IsComposite => Named is CompositeType;
+
+    /// <summary>The type as SDL writes it; in a loop, so that deep wrapping cannot exhaust the stack.</summary>
+    private protected static string Write(SchemaType type)
+    {
+        var closing = new Stack<char>();
+        var text = new StringBuilder();
+        while (true)
+        {
+            switch (type)
+            {
+                case ListType list:
+                    text.Append('[');
+                    closing.Push(']');
+                    type = list.ElementType;
+                    break;
+                case NonNullType nonNull:
+                    closing.Push('!');
+                    type = nonNull.Nullable;
+                    break;
+                default:
+                    return text.Append(type.Named.Name).Append(closing.ToArray()).ToString();
+            }
+        }
+    }
 }
 
 /// <summary>A list; elements are of <see cref="ElementType"/>.</summary>
@@ -32,10 +58,10 @@ public sealed class ListType(SchemaType elementType) : SchemaType
     public SchemaType ElementType { get; } = elementType;
 
     /// <inheritdoc/>
-    public override NamedType Named => ElementType.Named;
+    public override NamedType Named { get; } = elementType.Named;
 
     /// <inheritdoc/>
-    public override string ToString() => $"[{ElementType}]";
+    public override string ToString() => Write(this);
 }
 
 /// <summary>A type whose values are never null.</summary>
@@ -45,8 +71,8 @@ public sealed class NonNullType(SchemaType nullable) : SchemaType
     public override SchemaType Nullable { get; } = nullable;
 
     /// <inheritdoc/>
-    public override NamedType Named => Nullable.Named;
+    public override NamedType Named { get; } = nullable.Named;
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Nullable}!";
+    public override string ToString() => Write(this);
 }
