@@ -4,7 +4,7 @@ namespace HeadlessCrm.GraphQL.Language.Parsing;
 public sealed record ParserOptions
 {
     /// <summary>The default of <see cref="MaxDepth"/>.</summary>
-    public const int DefaultMaxDepth = 1000;
+    public const int DefaultMaxDepth = 500;
 
     /// <summary>
     /// The most tokens a document may have, comments and ignored characters not counted; null (the default) for no limit.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using HeadlessCrm.Tests;
 
 namespace HeadlessCrm.GraphQL.Language.Tests.Conformance;
 
@@ -16,7 +17,7 @@ internal static class ConformancePack
     /// <param name="name">The file name without its extension, such as <c>syntax</c>.</param>
     public static IReadOnlyList<JsonElement> Read(string name)
     {
-        var path = FindFolder() is { } folder ? Path.Combine(folder, name + ".jsonl") : "";
+        var path = Path.Combine(Needs.RepositoryRoot, "..", "shared", "conformance", name + ".jsonl");
         Assert.SkipWhen(!File.Exists(path), $"The conformance pack '{name}' is not beside the repository.");
         var cases = new List<JsonElement>();
 
@@ -91,17 +92,4 @@ internal static class ConformancePack
 
     private static string Show(IEnumerable<(int Line, int Column)> locations) =>
         string.Concat(locations.Select(at => string.Create(CultureInfo.InvariantCulture, $" @{at.Line}:{at.Column}")));
-
-    private static string? FindFolder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "HeadlessCrm.sln")))
-            {
-                return Path.Combine(folder.FullName, "..", "shared", "conformance");
-            }
-        }
-
-        return null;
-    }
 }
