@@ -89,6 +89,7 @@ public sealed partial class IdePageTests
     [InlineData("")]
     [InlineData("index.html")]
     [InlineData("fallback.html")]
+    [InlineData("licenses.md")]
     [InlineData("assets")]
     [InlineData("assets/")]
     [InlineData("assets/nothing.js")]
