@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using HeadlessCrm.GraphQL.Language;
+using HeadlessCrm.GraphQL.Planning;
+using HeadlessCrm.GraphQL.Response;
+using HeadlessCrm.GraphQL.Scalars;
+
+namespace HeadlessCrm.GraphQL.Execution;
+
+/// <summary>
+/// The errors of one payload. What a resolver threw for the caller keeps its message; a fault gets an id, is handed to the
+/// log, and shows the caller nothing but the id.
+/// </summary>
+internal sealed class ErrorList(int maxErrors, OnError onError, Action<string, Exception>? logFault)
+{
+    private readonly List<ExecutionError> errors = [];
+    private int dropped;
+
+    public int Count => errors.Count;
+
+    public IReadOnlyList<ExecutionError> Errors => errors;
+
+    public void Add(Exception exception, PlanField field, bool[] flags, IReadOnlyList<PathSegment> path)
+    {
+        if (errors.Count >= maxErrors)
+        {
+            dropped++;
+        }
+        else
+        {
+            errors.Add(ToError(exception, field, flags, path));
+        }
+
+        if (onError == OnError.Halt)
+        {
+            throw new HaltException();
+        }
+    }
+
+    public void Add(ExecutionError error) => errors.Add(error);
+
+    /// <summary>
+    /// Takes away the errors from an index on and answers the last one, which is the one whose null rose to the top; the
+    /// others were about data that is gone.
+    /// </summary>
+    public ErrorList CutFrom(int index)
+    {
+        var last = new ErrorList(maxErrors, onError, logFault);
+        last.errors.Add(errors[^1]);
+        errors.RemoveRange(index, errors.Count - index);
+        return last;
+    }
+
+    /// <summary>Writes the errors as a JSON array.</summary>
+    public void WriteTo(ResponseWriter writer)
+    {
+        writer.WriteByte((byte)'[');
+        for (var i = 0; i < errors.Count; i++)
+        {
+            if (i > 0)
+            {
+                writer.WriteByte((byte)',');
+            }
+
+            ErrorWriter.Write(errors[i], writer);
+        }
+
+        if (dropped > 0)
+        {
+            writer.WriteByte((byte)',');
+            ErrorWriter.Write(
+                new ExecutionError($"{dropped} more errors are not shown; the limit is {maxErrors} errors.", [], []), writer);
+        }
+
+        writer.WriteByte((byte)']');
+    }
+
+    private ExecutionError ToError(Exception exception, PlanField field, bool[] flags, IReadOnlyList<PathSegment> path)
+    {
+        switch (exception)
+        {
+            case LocatedException located:
+                return new ExecutionError(located.Error.Message, located.Error.Locations, path);
+            case GraphQLException known:
+                return new ExecutionError(known.Message, field.LocationsIn(flags), path, ExtensionsOf(known));
+            case ScalarException unfit:
+                return new ExecutionError(unfit.Message, field.LocationsIn(flags), path);
+            default:
+                return Fault(exception, field.LocationsIn(flags), path);
+        }
+    }
+
+    public ExecutionError Fault(
+        Exception exception, ImmutableArray<SourceLocation> locations, IReadOnlyList<PathSegment> path)
+    {
+        var id = Guid.CreateVersion7().ToString("N");
+        logFault?.Invoke(id, exception);
+        return new ExecutionError(
+            $"An unexpected fault occurred; it is logged as {id}.",
+            locations,
+            path,
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = "INTERNAL", ["faultId"] = id })
+        {
+            Cause = exception,
+        };
+    }
+
+    private static Dictionary<string, object?>? ExtensionsOf(GraphQLException known)
+    {
+        if (known.Code is null && known.Extensions is null)
+        {
+            return null;
+        }
+
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (known.Code is not null)
+        {
+            extensions["code"] = known.Code;
+        }
+
+        foreach (var extension in known.Extensions ?? ImmutableDictionary<string, object?>.Empty)
+        {
+            extensions[extension.Key] = extension.Value;
+        }
+
+        return extensions;
+    }
+}

@@ -1,0 +1,38 @@
+using System.Security.Claims;
+
+namespace HeadlessCrm.GraphQL.Execution;
+
+/// <summary>What surrounds an execution: services, caller, limits.</summary>
+public sealed record ExecutionScope
+{
+    private static readonly ClaimsPrincipal Anonymous = new(new ClaimsIdentity());
+
+    /// <summary>Where resolvers get their services.</summary>
+    public required IServiceProvider Services { get; init; }
+
+    /// <summary>Who asks; nobody by default.</summary>
+    public ClaimsPrincipal User { get; init; } = Anonymous;
+
+    /// <summary>What the host attaches for its resolvers.</summary>
+    public IDictionary<object, object?>? Items { get; init; }
+
+    /// <summary>What an error does to the data around it.</summary>
+    public OnError OnError { get; init; }
+
+    /// <summary>The root value handed to root resolvers; an empty object by default.</summary>
+    public object RootValue { get; init; } = NoRoot.Instance;
+
+    /// <summary>Ends when the caller is gone or the time is up.</summary>
+    public CancellationToken CancellationToken { get; init; }
+}
+
+/// <summary>The root value when the host gives none.</summary>
+public sealed class NoRoot
+{
+    private NoRoot()
+    {
+    }
+
+    /// <summary>The one value.</summary>
+    public static NoRoot Instance { get; } = new();
+}

@@ -1,0 +1,149 @@
+using HeadlessCrm.GraphQL.Batching;
+using HeadlessCrm.GraphQL.Incremental;
+using HeadlessCrm.GraphQL.Planning;
+using HeadlessCrm.GraphQL.Response;
+
+namespace HeadlessCrm.GraphQL.Execution;
+
+/// <summary>Writes the response of one execution: <c>data</c>, <c>errors</c>, and what incremental delivery adds.</summary>
+internal sealed class PayloadBuilder
+{
+    private static readonly int DataStart = "{\"data\":"u8.Length;
+
+    private readonly OperationExecution execution;
+    private readonly Action<string, Exception>? logFault;
+    private readonly ErrorList errors;
+    private readonly ResponseWriter writer;
+    private readonly ResponseWalk walk;
+    private readonly IncrementalWork? work;
+
+    public PayloadBuilder(OperationExecution execution, Action<string, Exception>? logFault)
+    {
+        this.execution = execution;
+        this.logFault = logFault;
+        errors = NewErrors();
+        writer = new ResponseWriter(execution.Options.MaxResponseBytes);
+        work = execution.Plan.Context.HasIncremental ? new IncrementalWork(null) : null;
+        walk = new ResponseWalk(execution, writer, errors) { Incremental = work };
+        writer.WriteRaw("{\"data\":"u8);
+    }
+
+    /// <summary>ExecuteRootSelectionSet in one walk; all columns are filled.</summary>
+    public ExecutionResult Write(TypePlan root, ParentRows? rows)
+    {
+        try
+        {
+            return Finish(walk.WriteObject(root, execution.RootValue, rows, 0));
+        }
+        catch (Exception exception) when (IsExpected(exception))
+        {
+            return Abort(exception);
+        }
+    }
+
+    /// <summary>The fields of a mutation one after another, each with its whole sub-tree, as the specification says.</summary>
+    public async ValueTask<ExecutionResult> WriteSeriallyAsync(TypePlan root, ParentRows rows)
+    {
+        try
+        {
+            execution.CheckGuards(root);
+            return Finish(await WriteFieldsSeriallyAsync(root, rows).ConfigureAwait(false));
+        }
+        catch (Exception exception) when (IsExpected(exception))
+        {
+            return Abort(exception);
+        }
+    }
+
+    private async ValueTask<bool> WriteFieldsSeriallyAsync(TypePlan root, ParentRows rows)
+    {
+        var resolution = new ColumnResolution(execution);
+        writer.WriteByte((byte)'{');
+        var outer = work?.Enter(root, walk.Path, writer.Position);
+        var first = true;
+        foreach (var entry in root.Entries)
+        {
+            if (entry.Condition is { } condition && !condition.Holds(execution.Flags))
+            {
+                continue;
+            }
+
+            if (entry.Field.Kind == FieldKind.Column)
+            {
+                await resolution.ResolveColumnAsync(rows, entry.Field).ConfigureAwait(false);
+            }
+
+            if (!walk.WriteEntry(entry, execution.RootValue, rows, 0, ref first))
+            {
+                return false;
+            }
+        }
+
+        writer.WriteByte((byte)'}');
+        work?.Defer(root, execution.RootValue, walk.Path, writer.Position);
+        work?.Leave(outer);
+        return true;
+    }
+
+    private ExecutionResult Finish(bool hasData)
+    {
+        if (!hasData)
+        {
+            writer.Truncate(DataStart);
+            work?.ForgetAfter(DataStart);
+            writer.WriteNull();
+        }
+
+        if (errors.Count > 0)
+        {
+            writer.WriteRaw(",\"errors\":"u8);
+            errors.WriteTo(writer);
+        }
+
+        var outcome = !hasData ? RequestOutcome.NoData : errors.Count > 0 ? RequestOutcome.Partial : RequestOutcome.Ok;
+        if (work is { IsEmpty: false })
+        {
+            var delivery = new IncrementalDelivery(execution, NewErrors);
+            writer.WriteByte((byte)',');
+            IncrementalPayload.WritePending(delivery.Begin(work), writer);
+            writer.WriteRaw(",\"hasNext\":true}"u8);
+            return new ExecutionResult(outcome, writer, DeliverAsync(delivery)) { Operation = execution.Plan.Kind };
+        }
+
+        writer.WriteByte((byte)'}');
+        return new ExecutionResult(outcome, writer) { Operation = execution.Plan.Kind };
+    }
+
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> DeliverAsync(IncrementalDelivery delivery)
+    {
+        using var payload = new ResponseWriter(execution.Options.MaxResponseBytes);
+        while (await delivery.WriteNextAsync(payload).ConfigureAwait(false))
+        {
+            yield return payload.Written;
+            payload.Reset();
+        }
+    }
+
+    private static bool IsExpected(Exception exception) =>
+        exception is HaltException or LocatedException or ResponseTooLargeException or InsufficientExecutionStackException;
+
+    private ExecutionResult Abort(Exception exception)
+    {
+        switch (exception)
+        {
+            case HaltException:
+                return Finish(false);
+            case LocatedException located:
+                errors.Add(new ExecutionError(located.Error.Message, located.Error.Locations, []));
+                return Finish(false);
+            default:
+                writer.Dispose();
+                var message = exception is ResponseTooLargeException
+                    ? exception.Message
+                    : "The response is nested too deeply to be written. Select fewer levels.";
+                return GraphQLExecutor.Refuse(RequestOutcome.Aborted, [new Language.GraphQLError(message)]);
+        }
+    }
+
+    private ErrorList NewErrors() => new(execution.Options.MaxErrors, execution.OnError, logFault);
+}

@@ -1,0 +1,22 @@
+using HeadlessCrm.GraphQL.Language.Ast;
+
+namespace HeadlessCrm.GraphQL.Planning;
+
+/// <summary>An operation ready to execute. Immutable to its users, shared by all requests with the same document.</summary>
+internal sealed class OperationPlan
+{
+    public required OperationContext Context { get; init; }
+
+    public required OperationCompiler Compiler { get; init; }
+
+    /// <summary>The selection on the root type; null for an incremental operation, which has a variant for each set of flags.</summary>
+    public required TypePlan? Root { get; init; }
+
+    public OperationKind Kind => Context.Operation.Operation;
+
+    /// <summary>An estimate of the memory the plan holds, in bytes, for the cache's bound.</summary>
+    public required int Size { get; init; }
+
+    /// <summary>The plan for the flags of a request; the plan itself unless the operation is incremental.</summary>
+    public TypePlan RootFor(bool[] flags) => Root ?? Compiler.Variant(flags);
+}
