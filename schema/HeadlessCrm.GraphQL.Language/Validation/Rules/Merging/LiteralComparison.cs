@@ -7,7 +7,13 @@ namespace HeadlessCrm.GraphQL.Language.Validation.Rules.Merging;
 /// <summary>Whether literals are the same as written; the order of fields in objects does not matter. Counts its steps.</summary>
 internal sealed class LiteralComparison(Action<int> spend)
 {
-    /// <summary>Whether the same arguments are given the same values, in any order.</summary>
+    // Up to here searching is cheaper than an index.
+    private const int IndexFrom = 12;
+
+    /// <summary>
+    /// Whether the same arguments are given the same values, in any order; of several with one name the last counts on the
+    /// right, each on the left, as in the reference.
+    /// </summary>
     public bool SameArguments(ImmutableArray<ArgumentNode> left, ImmutableArray<ArgumentNode> right)
     {
         if (left.Length != right.Length)
@@ -15,14 +21,22 @@ internal sealed class LiteralComparison(Action<int> spend)
             return false;
         }
 
-        for (var i = 0; i < left.Length; i++)
+        var others = right.Length < IndexFrom ? null : Index(right);
+        foreach (var argument in left)
         {
             spend(1);
-            var name = left[i].Name.Value;
+            var name = argument.Name.Value;
+            ValueNode? other;
+            if (others is null)
+            {
+                other = FindLast(right, name);
+            }
+            else
+            {
+                others.TryGetValue(name, out other);
+            }
 
-            // Nearly always the arguments are in the same order.
-            var other = right[i].Name.Value == name ? right[i].Value : FindLast(right, name);
-            if (other is null || !Same(left[i].Value, other))
+            if (other is null || !Same(argument.Value, other))
             {
                 return false;
             }
@@ -30,6 +44,10 @@ internal sealed class LiteralComparison(Action<int> spend)
 
         return true;
     }
+
+    /// <summary>Whether an argument is given twice, which makes being the same depend on the order of comparing.</summary>
+    public static bool AnyTwice(ImmutableArray<ArgumentNode> arguments) =>
+        arguments.Length > 1 && Index(arguments).Count < arguments.Length;
 
     /// <summary>Whether two literals are the same.</summary>
     public bool Same(ValueNode left, ValueNode right)
@@ -49,6 +67,17 @@ internal sealed class LiteralComparison(Action<int> spend)
             (ObjectValueNode a, ObjectValueNode b) => SameObjects(a.Fields, b.Fields),
             _ => false,
         };
+    }
+
+    private static Dictionary<string, ValueNode> Index(ImmutableArray<ArgumentNode> arguments)
+    {
+        var index = new Dictionary<string, ValueNode>(arguments.Length, StringComparer.Ordinal);
+        foreach (var argument in arguments)
+        {
+            index[argument.Name.Value] = argument.Value;
+        }
+
+        return index;
     }
 
     private static ValueNode? FindLast(ImmutableArray<ArgumentNode> arguments, string name)

@@ -218,10 +218,17 @@ internal sealed class MergeProbe(ValidationContext context)
     private bool SameFields(List<int> group)
     {
         var first = fields[group[0]].Node;
+        if (group.Count > 1 && LiteralComparison.AnyTwice(first.Arguments))
+        {
+            return false;
+        }
+
         for (var i = 1; i < group.Count; i++)
         {
             var other = fields[group[i]].Node;
-            if (first.Name.Value != other.Name.Value || !SameArguments(first, other))
+            if (first.Name.Value != other.Name.Value
+                || LiteralComparison.AnyTwice(other.Arguments)
+                || !SameArguments(first, other))
             {
                 return false;
             }
