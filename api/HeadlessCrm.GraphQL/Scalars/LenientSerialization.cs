@@ -110,7 +110,6 @@ public static class LenientSerialization
             System.Convert.ToInt64(value, CultureInfo.InvariantCulture),
         ulong large => large <= long.MaxValue ? (long)large : (object)(decimal)large,
         float real => double.Parse(real.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
-        Half real => (double)real,
         char or Guid or Uri => value.ToString()!,
         JsonElement json => Primitive(json),
         _ => value,

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -50,7 +51,7 @@ internal static class UntypedValue
             case null: writer.WriteNull(); break;
             case string or char: writer.WriteString(value.ToString()); break;
             case bool truth: writer.WriteBoolean(truth); break;
-            case double or float or Half or Int128 or UInt128:
+            case double or float:
                 WriteNumber(System.Convert.ToDouble(value, CultureInfo.InvariantCulture), writer);
                 break;
             case decimal or ulong:
@@ -104,8 +105,16 @@ internal static class UntypedValue
         }
     }
 
-    private static object FromNumber(double value) =>
-        double.IsInteger(value) && Math.Abs(value) <= MostExactInteger ? (object)(long)value : value;
+    [SuppressMessage("Performance", "CA1859", Justification = "Integers are boxed as long, which the rule overlooks.")]
+    private static object FromNumber(double value)
+    {
+        if (double.IsInteger(value) && Math.Abs(value) <= MostExactInteger)
+        {
+            return (long)value;
+        }
+
+        return value;
+    }
 
     private static InputObject FromMembers(List<KeyValuePair<string, JsonElement>> members) => new(
         [.. members.Select(member => member.Key)], [.. members.Select(member => FromJson(member.Value))]);

@@ -54,7 +54,7 @@ internal sealed class ValueText
             case JsonElement json: AppendJson(json, level); break;
             case string or char: AppendString(value.ToString()!); break;
             case bool truth: text.Append(truth ? "true" : "false"); break;
-            case double or float or Half:
+            case double or float:
                 text.Append(JavaScriptNumber.Format(System.Convert.ToDouble(value, CultureInfo.InvariantCulture)));
                 break;
             case IReadOnlyDictionary<string, object?> members: AppendMembers(members, members.Count, level); break;
