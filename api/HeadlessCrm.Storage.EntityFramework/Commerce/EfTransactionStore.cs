@@ -1,0 +1,180 @@
+using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Domain.Idempotency;
+using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Sql;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeadlessCrm.Storage.EntityFramework.Commerce;
+
+internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionStore
+{
+    private const string CustomerKey = "customer_id";
+
+    private readonly PageSql<Transaction, TransactionOrderField> pages =
+        new(TransactionSql.List, TransactionSql.SortOf, database.Dialect, database.Reader, database.Clock);
+
+    public async Task<IReadOnlyList<Transaction?>> GetAsync(
+        IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var found = new Transaction?[ids.Count];
+        await database.ForEachParentAsync(
+            ids,
+            $"{TransactionSql.Columns} FROM parents CROSS JOIN transactions t ON t.id = parents.id",
+            (row, i) => found[i] = TransactionSql.Read(row, 1),
+            cancellationToken);
+        return found;
+    }
+
+    public async Task<IReadOnlyList<Transaction?>> FindByExternalReferencesAsync(
+        IReadOnlyList<ExternalReference> references, CancellationToken cancellationToken)
+    {
+        var found = new Transaction?[references.Count];
+        var sql = new SqlText().Append("WITH ");
+        database.Dialect.AppendPairs(sql, [.. references.Select(reference => (reference.System, reference.Id))]);
+        sql.Append(" SELECT wanted.i, ").Append(TransactionSql.Columns)
+            .Append(" FROM wanted CROSS JOIN transactions t ON t.external_system = wanted.a AND t.external_id = wanted.b");
+        await database.Reader.QueryAsync(
+            sql, row => found[row.GetInt32(0)] = TransactionSql.Read(row, 1), cancellationToken);
+        return found;
+    }
+
+    public Task<Slice<Transaction>> PageAsync(
+        PageRequest<TransactionOrderField> request, CancellationToken cancellationToken) =>
+        pages.PageAsync(request, cancellationToken);
+
+    public Task<int> CountAsync(Filter? where, CancellationToken cancellationToken) =>
+        pages.CountAsync(where, cancellationToken);
+
+    public Task<IReadOnlyList<Slice<Transaction>>> PageByCustomersAsync(
+        IReadOnlyList<Guid> customerIds, PageRequest<TransactionOrderField> request, CancellationToken cancellationToken) =>
+        pages.PageByParentsAsync(customerIds, CustomerKey, request, cancellationToken);
+
+    public Task<IReadOnlyList<int>> CountByCustomersAsync(
+        IReadOnlyList<Guid> customerIds, Filter? where, CancellationToken cancellationToken) =>
+        pages.CountByParentsAsync(customerIds, CustomerKey, where, cancellationToken);
+
+    public async Task<IReadOnlyList<IReadOnlyList<TransactionLine>>> GetLinesAsync(
+        IReadOnlyList<Guid> transactionIds, CancellationToken cancellationToken)
+    {
+        var found = new Grouped<TransactionLine>(transactionIds.Count);
+        await database.ForEachParentAsync(
+            transactionIds,
+            "l.product_type, l.quantity, l.net, l.cost, t.currency FROM parents CROSS JOIN transactions t ON t.id = parents.id " +
+            "CROSS JOIN transaction_lines l ON l.transaction_id = parents.id ORDER BY parents.i, l.ordinal",
+            (row, i) =>
+            {
+                var currency = row.GetString(5);
+                found.Add(
+                    i,
+                    new TransactionLine(
+                        row.GetString(1),
+                        FixedPoint.Quantity(row.GetInt64(2)),
+                        FixedPoint.Money(row.GetInt64(3), currency),
+                        row.ReadLongOrNull(4) is { } cost ? FixedPoint.Money(cost, currency) : null));
+            },
+            cancellationToken);
+        return found.Lists;
+    }
+
+    public async Task<IReadOnlyList<PurchaseSummary>> GetPurchaseSummariesAsync(
+        IReadOnlyList<Guid> customerIds, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var builders = new PurchaseSummaryBuilder[customerIds.Count];
+        for (var i = 0; i < builders.Length; i++)
+        {
+            builders[i] = new PurchaseSummaryBuilder(customerIds[i], asOf);
+        }
+
+        var reportingCurrency = CurrencyCode.None;
+        if (customerIds.Count > 0)
+        {
+            var sql = new SqlText().Append("WITH RECURSIVE ");
+            database.Dialect.AppendParents(sql, customerIds);
+
+            // The store's state comes as a row of its own, so that the currency is known even when nobody bought.
+            sql.Append(" SELECT -1, reporting_currency, 0, 0, 0, 0, 0, 0, 0 FROM store_state UNION ALL SELECT parents.i, t.currency, COUNT(*), SUM(t.net), SUM(t.cost), COUNT(t.cost), ")
+                .Append("SUM(CASE WHEN t.cost IS NULL THEN 0 ELSE t.net END), MIN(t.occurred_at), MAX(t.occurred_at) ")
+                .Append("FROM parents CROSS JOIN transactions t ON t.customer_id = parents.id AND t.occurred_at <= ")
+                .Value(asOf.UtcTicks).Append(" WHERE t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
+                .Append(" GROUP BY parents.i, t.currency");
+            await database.Reader.QueryAsync(
+                sql,
+                row =>
+                {
+                    var i = row.GetInt32(0);
+                    if (i < 0)
+                    {
+                        reportingCurrency = row.ReadTextOrNull(1) ?? reportingCurrency;
+                    }
+                    else
+                    {
+                        builders[i].Add(row);
+                    }
+                },
+                cancellationToken);
+        }
+
+        return Array.ConvertAll(builders, builder => builder.Build(reportingCurrency));
+    }
+
+    public Task<TransactionSaveResult> RecordAsync(NewTransaction transaction, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (context, token) =>
+            {
+                var recorded = transaction.Transaction;
+                context.Add(TransactionRow.Of(recorded));
+                context.AddRange(transaction.Lines.Select((line, i) => TransactionLineRow.Of(recorded.Id, i, line)));
+                if (transaction.Idempotency is { } entry)
+                {
+                    context.Add(IdempotencyRow.Of(entry));
+                }
+
+                await context.SaveChangesAsync(token);
+                if (transaction.CustomerStatus is { } status)
+                {
+                    await context.Customers
+                        .Where(row => row.Id == recorded.CustomerId && row.Status != status)
+                        .ExecuteUpdateAsync(
+                            customer => customer
+                                .SetProperty(row => row.Status, status)
+                                .SetProperty(row => row.Version, row => row.Version + 1)
+                                .SetProperty(row => row.UpdatedAt, recorded.RecordedAt),
+                            token);
+                }
+
+                await PurchaseProfiles.UpdateAsync(context, recorded.CustomerId, recorded.Net.Currency, token);
+                return TransactionSaveResult.Saved;
+            },
+            TransactionSaveResult.Conflict,
+            cancellationToken);
+
+    public Task<TransactionSaveResult> ReverseAsync(
+        Reversal reversal, IdempotencyEntry? idempotency, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (context, token) =>
+            {
+                var row = await context.Transactions.SingleAsync(found => found.Id == reversal.TransactionId, token);
+                if (row.ReversedAt is not null)
+                {
+                    return TransactionSaveResult.Conflict;
+                }
+
+                row.ReversalId = reversal.Id;
+                row.ReversedAt = reversal.ReversedAt;
+                row.ReversalRecordedAt = reversal.RecordedAt;
+                row.ReversalReason = reversal.Reason;
+                if (idempotency is { } entry)
+                {
+                    context.Add(IdempotencyRow.Of(entry));
+                }
+
+                await context.SaveChangesAsync(token);
+                await PurchaseProfiles.UpdateAsync(context, row.CustomerId, row.Currency, token);
+                return TransactionSaveResult.Saved;
+            },
+            TransactionSaveResult.Conflict,
+            cancellationToken);
+}

@@ -1,0 +1,69 @@
+using System.Data.Common;
+using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Sql;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeadlessCrm.Storage.EntityFramework.Commerce;
+
+internal sealed class EfVehicleStore(CrmDatabase database) : IVehicleStore
+{
+    private const string Columns = "v.id, v.vin, v.make, v.model, v.model_year, v.customer_id";
+
+    public async Task<IReadOnlyList<Vehicle?>> FindByVinsAsync(
+        IReadOnlyList<string> vins, CancellationToken cancellationToken)
+    {
+        var found = new Vehicle?[vins.Count];
+        var sql = new SqlText().Append("WITH ");
+        database.Dialect.AppendPairs(sql, [.. vins.Select(vin => (vin, string.Empty))]);
+        sql.Append(" SELECT wanted.i, ").Append(Columns).Append(" FROM wanted CROSS JOIN vehicles v ON v.vin = wanted.a");
+        await database.Reader.QueryAsync(sql, row => found[row.GetInt32(0)] = Read(row), cancellationToken);
+        return found;
+    }
+
+    public async Task<IReadOnlyList<IReadOnlyList<Vehicle>>> GetByCustomersAsync(
+        IReadOnlyList<Guid> customerIds, CancellationToken cancellationToken)
+    {
+        var found = new Grouped<Vehicle>(customerIds.Count);
+        await database.ForEachParentAsync(
+            customerIds,
+            $"{Columns} FROM parents CROSS JOIN vehicles v ON v.customer_id = parents.id ORDER BY parents.i, v.id",
+            (row, i) => found.Add(i, Read(row)),
+            cancellationToken);
+        return found.Lists;
+    }
+
+    public Task SaveAsync(IReadOnlyList<Vehicle> vehicles, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (context, token) =>
+            {
+                string[] vins = [.. vehicles.Select(vehicle => vehicle.Vin)];
+                var known = await context.Vehicles.Where(row => EF.Parameter(vins).Contains(row.Vin))
+                    .ToDictionaryAsync(row => row.Vin, StringComparer.Ordinal, token);
+                foreach (var vehicle in vehicles)
+                {
+                    if (known.TryGetValue(vehicle.Vin, out var row))
+                    {
+                        (row.Make, row.Model) = (vehicle.Make, vehicle.Model);
+                        (row.ModelYear, row.CustomerId) = (vehicle.ModelYear, vehicle.CustomerId);
+                    }
+                    else
+                    {
+                        known[vehicle.Vin] = context.Add(VehicleRow.Of(vehicle)).Entity;
+                    }
+                }
+
+                return await context.SaveChangesAsync(token);
+            },
+            conflict: 0,
+            cancellationToken);
+
+    private static Vehicle Read(DbDataReader row) => new()
+    {
+        Id = row.ReadId(1),
+        Vin = row.GetString(2),
+        Make = row.GetString(3),
+        Model = row.GetString(4),
+        ModelYear = row.ReadIntOrNull(5),
+        CustomerId = row.ReadIdOrNull(6),
+    };
+}

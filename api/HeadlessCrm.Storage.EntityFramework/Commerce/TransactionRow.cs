@@ -1,0 +1,114 @@
+using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Customers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HeadlessCrm.Storage.EntityFramework.Commerce;
+
+internal sealed class TransactionRow
+{
+    public Guid Id { get; set; }
+
+    public Guid CustomerId { get; set; }
+
+    public TransactionKind Kind { get; set; }
+
+    public DateTimeOffset OccurredAt { get; set; }
+
+    public DateTimeOffset RecordedAt { get; set; }
+
+    /// <summary>Ten-thousandths of the major unit.</summary>
+    public long Net { get; set; }
+
+    /// <summary>Ten-thousandths of the major unit; null unless every line has a cost.</summary>
+    public long? Cost { get; set; }
+
+    /// <summary>Millionths.</summary>
+    public long Quantity { get; set; }
+
+    public string Currency { get; set; } = string.Empty;
+
+    public string? DealerCode { get; set; }
+
+    public int? OdometerKm { get; set; }
+
+    public string? Vin { get; set; }
+
+    public string? ExternalSystem { get; set; }
+
+    public string? ExternalId { get; set; }
+
+    public Guid? ReversalId { get; set; }
+
+    public DateTimeOffset? ReversedAt { get; set; }
+
+    public DateTimeOffset? ReversalRecordedAt { get; set; }
+
+    public string? ReversalReason { get; set; }
+
+    public static TransactionRow Of(Transaction transaction) => new()
+    {
+        Id = transaction.Id,
+        CustomerId = transaction.CustomerId,
+        Kind = transaction.Kind,
+        OccurredAt = transaction.OccurredAt,
+        RecordedAt = transaction.RecordedAt,
+        Net = FixedPoint.OfMoney(transaction.Net),
+        Cost = transaction.Cost is { } cost ? FixedPoint.OfMoney(cost) : null,
+        Quantity = FixedPoint.OfQuantity(transaction.Quantity),
+        Currency = transaction.Net.Currency,
+        DealerCode = transaction.DealerCode,
+        OdometerKm = transaction.OdometerKm,
+        Vin = transaction.Vin,
+        ExternalSystem = transaction.ExternalReference?.System,
+        ExternalId = transaction.ExternalReference?.Id,
+    };
+
+    // There is no index on RecordedAt: ids carry that time, so the primary key is in its order.
+    public static void Configure(EntityTypeBuilder<TransactionRow> entity)
+    {
+        entity.ToTable("transactions");
+        entity.HasKey(row => row.Id);
+        entity.Property(row => row.ReversedAt).IsConcurrencyToken();
+        entity.HasIndex(row => new { row.CustomerId, row.OccurredAt });
+        entity.HasIndex(row => row.OccurredAt);
+        entity.HasIndex(row => row.Net);
+        entity.HasIndex(row => new { row.ExternalSystem, row.ExternalId }).IsUnique();
+        entity.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TransactionLineRow
+{
+    public Guid TransactionId { get; set; }
+
+    public int Ordinal { get; set; }
+
+    public string ProductType { get; set; } = string.Empty;
+
+    /// <summary>Millionths.</summary>
+    public long Quantity { get; set; }
+
+    /// <summary>Ten-thousandths of the major unit of the transaction's currency.</summary>
+    public long Net { get; set; }
+
+    /// <summary>As <see cref="Net"/>; null: not known.</summary>
+    public long? Cost { get; set; }
+
+    public static TransactionLineRow Of(Guid transactionId, int ordinal, TransactionLine line) => new()
+    {
+        TransactionId = transactionId,
+        Ordinal = ordinal,
+        ProductType = line.ProductType,
+        Quantity = FixedPoint.OfQuantity(line.Quantity),
+        Net = FixedPoint.OfMoney(line.Net),
+        Cost = line.Cost is { } cost ? FixedPoint.OfMoney(cost) : null,
+    };
+
+    public static void Configure(EntityTypeBuilder<TransactionLineRow> entity)
+    {
+        entity.ToTable("transaction_lines");
+        entity.HasKey(row => new { row.TransactionId, row.Ordinal });
+        entity.HasOne<TransactionRow>().WithMany().HasForeignKey(row => row.TransactionId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

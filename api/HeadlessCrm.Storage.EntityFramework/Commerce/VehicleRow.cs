@@ -1,0 +1,39 @@
+using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Customers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HeadlessCrm.Storage.EntityFramework.Commerce;
+
+internal sealed class VehicleRow
+{
+    public Guid Id { get; set; }
+
+    public string Vin { get; set; } = string.Empty;
+
+    public string Make { get; set; } = string.Empty;
+
+    public string Model { get; set; } = string.Empty;
+
+    public int? ModelYear { get; set; }
+
+    public Guid? CustomerId { get; set; }
+
+    public static VehicleRow Of(Vehicle vehicle) => new()
+    {
+        Id = vehicle.Id,
+        Vin = vehicle.Vin,
+        Make = vehicle.Make,
+        Model = vehicle.Model,
+        ModelYear = vehicle.ModelYear,
+        CustomerId = vehicle.CustomerId,
+    };
+
+    public static void Configure(EntityTypeBuilder<VehicleRow> entity)
+    {
+        entity.ToTable("vehicles");
+        entity.HasKey(row => row.Id);
+        entity.HasIndex(row => row.Vin).IsUnique();
+        entity.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

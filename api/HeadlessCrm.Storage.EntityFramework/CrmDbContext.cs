@@ -1,0 +1,54 @@
+using HeadlessCrm.Storage.EntityFramework.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Customers;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Organisation;
+using HeadlessCrm.Storage.EntityFramework.Touchpoints;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeadlessCrm.Storage.EntityFramework;
+
+/// <summary>
+/// The relational model. It defines the tables and carries the writes of use cases; lists and batches are read with SQL of
+/// our own, and imports written with it. There is one subclass per database, because each has its own migrations.
+/// </summary>
+internal abstract class CrmDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<CustomerRow> Customers => Set<CustomerRow>();
+
+    public DbSet<ContactPointRow> ContactPoints => Set<ContactPointRow>();
+
+    public DbSet<CustomerExternalReferenceRow> CustomerExternalReferences => Set<CustomerExternalReferenceRow>();
+
+    public DbSet<CustomerPurchaseProfileRow> CustomerPurchaseProfiles => Set<CustomerPurchaseProfileRow>();
+
+    public DbSet<TransactionRow> Transactions => Set<TransactionRow>();
+
+    public DbSet<TransactionLineRow> TransactionLines => Set<TransactionLineRow>();
+
+    public DbSet<VehicleRow> Vehicles => Set<VehicleRow>();
+
+    public DbSet<InteractionRow> Interactions => Set<InteractionRow>();
+
+    public DbSet<DealerRow> Dealers => Set<DealerRow>();
+
+    public DbSet<IdempotencyRow> IdempotencyEntries => Set<IdempotencyRow>();
+
+    public DbSet<StoreStateRow> StoreState => Set<StoreStateRow>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        CustomerRow.Configure(modelBuilder.Entity<CustomerRow>());
+        ContactPointRow.Configure(modelBuilder.Entity<ContactPointRow>());
+        CustomerExternalReferenceRow.Configure(modelBuilder.Entity<CustomerExternalReferenceRow>());
+        CustomerPurchaseProfileRow.Configure(modelBuilder.Entity<CustomerPurchaseProfileRow>());
+        TransactionRow.Configure(modelBuilder.Entity<TransactionRow>());
+        TransactionLineRow.Configure(modelBuilder.Entity<TransactionLineRow>());
+        VehicleRow.Configure(modelBuilder.Entity<VehicleRow>());
+        InteractionRow.Configure(modelBuilder.Entity<InteractionRow>());
+        DealerRow.Configure(modelBuilder.Entity<DealerRow>());
+        IdempotencyRow.Configure(modelBuilder.Entity<IdempotencyRow>());
+        StoreStateRow.Configure(modelBuilder.Entity<StoreStateRow>());
+        SnakeCaseNames.Apply(modelBuilder.Model);
+    }
+}

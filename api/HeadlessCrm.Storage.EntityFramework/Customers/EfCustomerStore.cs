@@ -1,0 +1,154 @@
+using System.Data.Common;
+using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Sql;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeadlessCrm.Storage.EntityFramework.Customers;
+
+internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
+{
+    private readonly PageSql<Customer, CustomerOrderField> pages =
+        new(CustomerSql.List, CustomerSql.SortOf, database.Dialect, database.Reader, database.Clock);
+
+    public async Task<IReadOnlyList<Customer?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var found = new Customer?[ids.Count];
+        if (ids.Count == 1)
+        {
+            var one = new SqlText().Append("SELECT ").Append(CustomerSql.Columns).Append(" FROM customers c WHERE c.id = ")
+                .Value(database.Dialect.Id(ids[0]));
+            await database.Reader.QueryAsync(one, row => found[0] = CustomerSql.Read(row, 0), cancellationToken);
+            return found;
+        }
+
+        await ForEachAsync(
+            ids,
+            $"{CustomerSql.Columns} FROM parents CROSS JOIN customers c ON c.id = parents.id",
+            (row, i) => found[i] = CustomerSql.Read(row, 1),
+            cancellationToken);
+        return found;
+    }
+
+    public async Task<IReadOnlyList<Customer?>> FindByExternalReferencesAsync(
+        IReadOnlyList<ExternalReference> references, CancellationToken cancellationToken)
+    {
+        var found = new Customer?[references.Count];
+        var sql = new SqlText().Append("WITH ");
+        database.Dialect.AppendPairs(sql, [.. references.Select(reference => (reference.System, reference.Id))]);
+        sql.Append(" SELECT wanted.i, ").Append(CustomerSql.Columns)
+            .Append(" FROM wanted CROSS JOIN customer_external_references r ON r.system = wanted.a AND r.external_id = wanted.b")
+            .Append(" JOIN customers c ON c.id = r.customer_id");
+        await database.Reader.QueryAsync(
+            sql, row => found[row.GetInt32(0)] = CustomerSql.Read(row, 1), cancellationToken);
+        return found;
+    }
+
+    public Task<Slice<Customer>> PageAsync(
+        PageRequest<CustomerOrderField> request, CancellationToken cancellationToken) =>
+        pages.PageAsync(request, cancellationToken);
+
+    public Task<int> CountAsync(Filter? where, CancellationToken cancellationToken) =>
+        pages.CountAsync(where, cancellationToken);
+
+    public async Task<IReadOnlyList<IReadOnlyList<ContactPoint>>> GetContactPointsAsync(
+        IReadOnlyList<Guid> customerIds, CancellationToken cancellationToken)
+    {
+        var found = new Grouped<ContactPoint>(customerIds.Count);
+        await ForEachAsync(
+            customerIds,
+            "k.channel, k.value, k.verified_at, k.is_preferred FROM parents CROSS JOIN contact_points k ON k.customer_id = parents.id ORDER BY parents.i, k.ordinal",
+            (row, i) => found.Add(
+                i,
+                new ContactPoint(
+                    (Channel)row.GetInt32(1), row.GetString(2), row.ReadInstantOrNull(3), row.GetBoolean(4))),
+            cancellationToken);
+        return found.Lists;
+    }
+
+    public async Task<IReadOnlyList<IReadOnlyList<ExternalReference>>> GetExternalReferencesAsync(
+        IReadOnlyList<Guid> customerIds, CancellationToken cancellationToken)
+    {
+        var found = new Grouped<ExternalReference>(customerIds.Count);
+        await ForEachAsync(
+            customerIds,
+            "r.system, r.external_id FROM parents CROSS JOIN customer_external_references r ON r.customer_id = parents.id ORDER BY parents.i, r.system, r.external_id",
+            (row, i) => found.Add(i, new ExternalReference(row.GetString(1), row.GetString(2))),
+            cancellationToken);
+        return found.Lists;
+    }
+
+    public async Task<IReadOnlyList<CustomerPurchaseProfile>> GetPurchaseProfilesAsync(
+        IReadOnlyList<Guid> customerIds, CancellationToken cancellationToken)
+    {
+        var found = new CustomerPurchaseProfile[customerIds.Count];
+        Array.Fill(found, CustomerPurchaseProfile.Empty);
+        await ForEachAsync(
+            customerIds,
+            "p.transaction_count, p.total_spend, p.first_purchase_ticks, p.last_purchase_ticks FROM parents CROSS JOIN customer_purchase_profiles p ON p.customer_id = parents.id",
+            (row, i) => found[i] = new CustomerPurchaseProfile(
+                row.GetInt32(1), FixedPoint.Amount(row.GetInt64(2)), row.ReadInstantOrZero(3), row.ReadInstantOrZero(4)),
+            cancellationToken);
+        return found;
+    }
+
+    public Task<CustomerSaveResult> SaveAsync(CustomerChange change, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (context, token) =>
+            {
+                var customer = change.Customer;
+                if (customer.Version == 1)
+                {
+                    context.Add(CustomerRow.Of(customer));
+                    context.Add(new CustomerPurchaseProfileRow { CustomerId = customer.Id });
+                }
+                else
+                {
+                    var row = context.Update(CustomerRow.Of(customer));
+                    row.Property(changed => changed.Version).OriginalValue = customer.Version - 1;
+                }
+
+                foreach (var reference in change.NewReferences)
+                {
+                    context.Add(new CustomerExternalReferenceRow
+                    {
+                        System = reference.System,
+                        ExternalId = reference.Id,
+                        CustomerId = customer.Id,
+                    });
+                }
+
+                if (change.ContactPoints is { } points)
+                {
+                    await context.ContactPoints.Where(row => row.CustomerId == customer.Id).ExecuteDeleteAsync(token);
+                    context.AddRange(points.Select((point, i) => RowOf(customer.Id, i, point)));
+                }
+
+                if (change.Idempotency is { } entry)
+                {
+                    context.Add(IdempotencyRow.Of(entry));
+                }
+
+                await context.SaveChangesAsync(token);
+                return CustomerSaveResult.Saved;
+            },
+            CustomerSaveResult.Conflict,
+            cancellationToken);
+
+    internal static ContactPointRow RowOf(Guid customerId, int ordinal, ContactPoint point) => new()
+    {
+        CustomerId = customerId,
+        Ordinal = ordinal,
+        Channel = point.Channel,
+        Value = point.Value,
+        VerifiedAt = point.VerifiedAt,
+        IsPreferred = point.IsPreferred,
+    };
+
+    private Task ForEachAsync(
+        IReadOnlyList<Guid> ids, string select, Action<DbDataReader, int> read, CancellationToken cancellationToken) =>
+        database.ForEachParentAsync(ids, select, read, cancellationToken);
+}

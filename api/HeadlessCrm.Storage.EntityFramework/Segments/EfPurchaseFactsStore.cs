@@ -1,0 +1,68 @@
+using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Segments;
+using HeadlessCrm.Storage.EntityFramework.Sql;
+
+namespace HeadlessCrm.Storage.EntityFramework.Segments;
+
+/// <remarks>
+/// <see cref="GetAllAsync"/> reads every transaction up to the moment once, in the order of the index by customer: its
+/// cost grows with the number of transactions, not of moments already asked for. Measured figures are in
+/// tests/benchmarks/RESULTS.md.
+/// </remarks>
+internal sealed class EfPurchaseFactsStore(CrmDatabase database) : IPurchaseFactsStore
+{
+    private const string Figures =
+        "MAX(t.occurred_at), COUNT(*), SUM(CASE WHEN t.currency = s.reporting_currency THEN t.net ELSE 0 END), s.reporting_currency";
+
+    public Task<long> GetVersionAsync(CancellationToken cancellationToken) =>
+        database.Reader.ScalarAsync(new SqlText().Append("SELECT purchase_version FROM store_state"), cancellationToken);
+
+    public async Task<string> GetReportingCurrencyAsync(CancellationToken cancellationToken)
+    {
+        var currency = CurrencyCode.None;
+        await database.Reader.QueryAsync(
+            new SqlText().Append("SELECT reporting_currency FROM store_state"),
+            row => currency = row.ReadTextOrNull(0) ?? currency,
+            cancellationToken);
+        return currency;
+    }
+
+    public async Task<IReadOnlyList<PurchaseFacts>> GetAllAsync(DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var facts = new List<PurchaseFacts>();
+        var sql = new SqlText().Append("SELECT ").Append(Figures)
+            .Append(" FROM store_state s CROSS JOIN transactions t WHERE t.occurred_at <= ").Value(asOf.UtcTicks)
+            .Append(" AND (t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
+            .Append(") GROUP BY t.customer_id");
+        await database.Reader.QueryAsync(sql, row => facts.Add(Read(row, 0)), cancellationToken);
+        return facts;
+    }
+
+    public async Task<IReadOnlyList<PurchaseFacts?>> GetAsync(
+        IReadOnlyList<Guid> customerIds, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var facts = new PurchaseFacts?[customerIds.Count];
+        if (facts.Length == 0)
+        {
+            return facts;
+        }
+
+        var sql = new SqlText().Append("WITH RECURSIVE ");
+        database.Dialect.AppendParents(sql, customerIds);
+        sql.Append(" SELECT parents.i, ").Append(Figures)
+            .Append(" FROM store_state s CROSS JOIN parents CROSS JOIN transactions t ON t.customer_id = parents.id WHERE t.occurred_at <= ")
+            .Value(asOf.UtcTicks).Append(" AND (t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
+            .Append(") GROUP BY parents.i");
+        await database.Reader.QueryAsync(sql, row => facts[row.GetInt32(0)] = Read(row, 1), cancellationToken);
+        return facts;
+    }
+
+    private static PurchaseFacts Read(System.Data.Common.DbDataReader row, int ordinal)
+    {
+        var currency = row.ReadTextOrNull(ordinal + 3) ?? CurrencyCode.None;
+        return new PurchaseFacts(
+            row.ReadInstant(ordinal),
+            row.GetInt32(ordinal + 1),
+            FixedPoint.MinorUnits(row.GetInt64(ordinal + 2), currency));
+    }
+}

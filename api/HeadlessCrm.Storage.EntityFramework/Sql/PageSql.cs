@@ -1,0 +1,186 @@
+using System.Data.Common;
+using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Domain.Paging;
+
+namespace HeadlessCrm.Storage.EntityFramework.Sql;
+
+/// <summary>How one kind of entity is listed.</summary>
+/// <param name="Table">Its table.</param>
+/// <param name="Alias">The alias its columns use.</param>
+/// <param name="Columns">Its columns, comma separated, with the alias.</param>
+/// <param name="ColumnCount">How many.</param>
+/// <param name="Entity">How its filterable fields lie.</param>
+/// <param name="Read">Reads one from a row, from an ordinal on.</param>
+/// <param name="IdOf">Its id.</param>
+internal sealed record SqlList<T>(
+    string Table,
+    string Alias,
+    string Columns,
+    int ColumnCount,
+    SqlEntity Entity,
+    Func<DbDataReader, int, T> Read,
+    Func<T, Guid> IdOf);
+
+/// <summary>Writes and runs the statements behind lists: pages, counts, and both for many parents at once.</summary>
+internal sealed class PageSql<T, TField>(
+    SqlList<T> list, Func<TField, SqlSort> sortOf, SqlDialect dialect, SqlReader reader, TimeProvider clock)
+    where TField : struct, Enum
+{
+    public async Task<Slice<T>> PageAsync(PageRequest<TField> request, CancellationToken cancellationToken)
+    {
+        var keyset = Keyset.Of(request.Order, sortOf, $"{list.Alias}.id");
+        var sql = new SqlText().Append("SELECT ").Append(list.Columns);
+        keyset.AppendSelected(sql);
+        AppendFrom(sql, keyset.Join, request.Where);
+        var isFirst = true;
+        AppendConditions(sql, request, keyset, ref isFirst);
+        keyset.AppendOrderBy(sql, request.FromEnd);
+        sql.Append(" LIMIT ").Value(request.Size + 1L);
+
+        var slice = NewSlice(request);
+        await reader.QueryAsync(sql, row => Take(row, 0, keyset, slice), cancellationToken);
+        return slice.ToSlice();
+    }
+
+    public async Task<int> CountAsync(Filter? where, CancellationToken cancellationToken)
+    {
+        var sql = new SqlText().Append("SELECT COUNT(*)");
+        AppendFrom(sql, null, where);
+        if (where is not null)
+        {
+            sql.Append(" WHERE ");
+            new FilterTranslator(sql, dialect, clock.GetUtcNow()).Append(where, list.Entity, list.Alias);
+        }
+
+        return checked((int)await reader.ScalarAsync(sql, cancellationToken));
+    }
+
+    /// <summary>
+    /// The same page of each parent's children in one statement. Each parent's part is found by its own bounded search of
+    /// the index, so a parent with a million children costs no more than the page it shows.
+    /// </summary>
+    public async Task<IReadOnlyList<Slice<T>>> PageByParentsAsync(
+        IReadOnlyList<Guid> parentIds, string parentKey, PageRequest<TField> request, CancellationToken cancellationToken)
+    {
+        var slices = new SliceReader<T>[parentIds.Count];
+        for (var i = 0; i < slices.Length; i++)
+        {
+            slices[i] = NewSlice(request);
+        }
+
+        if (parentIds.Count > 0)
+        {
+            var keyset = Keyset.Of(request.Order, sortOf, $"{list.Alias}.id");
+            var sql = WritePageByParents(parentIds, parentKey, request, keyset);
+            await reader.QueryAsync(
+                sql, row => Take(row, 1, keyset, slices[row.GetInt32(0)]), cancellationToken);
+        }
+
+        return Array.ConvertAll(slices, slice => slice.ToSlice());
+    }
+
+    public async Task<IReadOnlyList<int>> CountByParentsAsync(
+        IReadOnlyList<Guid> parentIds, string parentKey, Filter? where, CancellationToken cancellationToken)
+    {
+        var counts = new int[parentIds.Count];
+        if (counts.Length == 0)
+        {
+            return counts;
+        }
+
+        var sql = new SqlText().Append("WITH RECURSIVE ");
+        dialect.AppendParents(sql, parentIds);
+        sql.Append(" SELECT parents.i, (SELECT COUNT(*) FROM ").Append(list.Table).Append(" ").Append(list.Alias)
+            .Append(" WHERE ").Append(list.Alias).Append(".").Append(parentKey).Append(" = parents.id");
+        if (where is not null)
+        {
+            sql.Append(" AND ");
+            new FilterTranslator(sql, dialect, clock.GetUtcNow()).Append(where, list.Entity, list.Alias);
+        }
+
+        sql.Append(") FROM parents");
+        await reader.QueryAsync(sql, row => counts[row.GetInt32(0)] = row.GetInt32(1), cancellationToken);
+        return counts;
+    }
+
+    private SqlText WritePageByParents(
+        IReadOnlyList<Guid> parentIds, string parentKey, PageRequest<TField> request, Keyset keyset)
+    {
+        var sql = new SqlText().Append("WITH RECURSIVE ");
+        dialect.AppendParents(sql, parentIds);
+        sql.Append(" SELECT parents.i, ").Append(list.Columns);
+        keyset.AppendSelected(sql);
+        sql.Append(" FROM parents CROSS JOIN ").Append(list.Table).Append(" ").Append(list.Alias).Append(" WHERE ")
+            .Append(list.Alias).Append(".id IN (SELECT ").Append(list.Alias).Append(".id FROM ").Append(list.Table)
+            .Append(" ").Append(list.Alias).Append(" WHERE ").Append(list.Alias).Append(".").Append(parentKey)
+            .Append(" = parents.id");
+        var isFirst = false;
+        AppendConditions(sql, request, keyset, ref isFirst);
+        keyset.AppendOrderBy(sql, request.FromEnd);
+        sql.Append(" LIMIT ").Value(request.Size + 1L).Append(")");
+        keyset.AppendOrderBy(sql, request.FromEnd);
+        return sql;
+    }
+
+    private void AppendFrom(SqlText sql, SqlJoin? orderJoin, Filter? where)
+    {
+        if (orderJoin is { } driving && where is null)
+        {
+            // Without a filter the order's table must lead: its index is the order.
+            sql.Append(" FROM ").Append(driving.Table).Append(" ").Append(driving.Alias).Append(" CROSS JOIN ")
+                .Append(list.Table).Append(" ").Append(list.Alias).Append(" ON ").Append(list.Alias).Append(".id = ")
+                .Append(driving.Alias).Append(".").Append(driving.Key);
+            return;
+        }
+
+        sql.Append(" FROM ").Append(list.Table).Append(" ").Append(list.Alias);
+        if ((orderJoin ?? FilterTranslator.JoinOf(where, list.Entity)) is { } join)
+        {
+            sql.Append(" JOIN ").Append(join.Table).Append(" ").Append(join.Alias).Append(" ON ").Append(join.Alias)
+                .Append(".").Append(join.Key).Append(" = ").Append(list.Alias).Append(".id");
+        }
+    }
+
+    private void AppendConditions(SqlText sql, PageRequest<TField> request, Keyset keyset, ref bool isFirst)
+    {
+        if (request.After is { } after)
+        {
+            sql.Append(Connective(ref isFirst));
+            keyset.AppendBeyond(sql, after, isBefore: false, dialect);
+        }
+
+        if (request.Before is { } before)
+        {
+            sql.Append(Connective(ref isFirst));
+            keyset.AppendBeyond(sql, before, isBefore: true, dialect);
+        }
+
+        if (request.Where is { } where)
+        {
+            sql.Append(Connective(ref isFirst));
+            new FilterTranslator(sql, dialect, clock.GetUtcNow()).Append(where, list.Entity, list.Alias);
+        }
+    }
+
+    private void Take(DbDataReader row, int ordinal, Keyset keyset, SliceReader<T> slice)
+    {
+        if (slice.IsFull)
+        {
+            slice.MarkMore();
+            return;
+        }
+
+        var item = list.Read(row, ordinal);
+        slice.Add(item, keyset.Read(row, ordinal + list.ColumnCount, list.IdOf(item)));
+    }
+
+    private static SliceReader<T> NewSlice(PageRequest<TField> request) =>
+        new(request.Size, request.FromEnd, request.After is not null, request.Before is not null);
+
+    private static string Connective(ref bool isFirst)
+    {
+        var connective = isFirst ? " WHERE " : " AND ";
+        isFirst = false;
+        return connective;
+    }
+}

@@ -1,0 +1,31 @@
+using HeadlessCrm.Domain.Paging;
+
+namespace HeadlessCrm.Storage.EntityFramework.Sql;
+
+/// <summary>Where databases differ in the SQL we write ourselves.</summary>
+internal abstract class SqlDialect
+{
+    /// <summary>An id as the database's parameter.</summary>
+    public abstract object Id(Guid id);
+
+    /// <summary>
+    /// A common table expression <c>parents(i, id)</c> over many ids in one parameter, so that the statement's text does
+    /// not depend on how many there are.
+    /// </summary>
+    public abstract void AppendParents(SqlText sql, IReadOnlyList<Guid> ids);
+
+    /// <summary>A common table expression <c>wanted(i, a, b)</c> over pairs of texts in one parameter.</summary>
+    public abstract void AppendPairs(SqlText sql, IReadOnlyList<(string A, string B)> pairs);
+
+    /// <summary>Whether a text, folded already, has another in it.</summary>
+    public abstract void AppendContains(SqlText sql, string expression, string operand);
+
+    /// <summary>Whether a text, folded already, starts with another.</summary>
+    public abstract void AppendStartsWith(SqlText sql, string expression, string operand);
+
+    /// <summary>An expression with letter case folded away.</summary>
+    public abstract string Fold(string expression);
+
+    /// <summary>A sort key as a parameter. Absent values are stored as zero where order matters.</summary>
+    public static object SortValue(SortKey key) => key.Kind == SortKeyKind.Text ? key.Text! : key.Number;
+}

@@ -1,0 +1,70 @@
+using System.Data;
+using System.Data.Common;
+
+namespace HeadlessCrm.Storage.EntityFramework.Sql;
+
+/// <summary>
+/// A connection and the statements prepared on it. The same list asked again with other values is not parsed again by the
+/// database: that is a large part of a small query's time.
+/// </summary>
+internal sealed class SqlSession(DbConnection connection) : IDisposable
+{
+    private const int MaxPrepared = 128;
+
+    private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
+
+    public async Task<DbDataReader> QueryAsync(SqlText sql, CancellationToken cancellationToken) =>
+        await Prepare(sql).ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken);
+
+    public void Dispose()
+    {
+        foreach (var command in prepared.Values)
+        {
+            command.Dispose();
+        }
+
+        connection.Dispose();
+    }
+
+    private DbCommand Prepare(SqlText sql)
+    {
+        var text = sql.ToString();
+        if (prepared.TryGetValue(text, out var command))
+        {
+            for (var i = 0; i < sql.Parameters.Count; i++)
+            {
+                command.Parameters[i].Value = sql.Parameters[i];
+            }
+
+            return command;
+        }
+
+        if (prepared.Count >= MaxPrepared)
+        {
+            Forget();
+        }
+
+        command = connection.CreateCommand();
+        command.CommandText = text;
+        for (var i = 0; i < sql.Parameters.Count; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = $"${i}";
+            parameter.Value = sql.Parameters[i];
+            command.Parameters.Add(parameter);
+        }
+
+        prepared[text] = command;
+        return command;
+    }
+
+    private void Forget()
+    {
+        foreach (var command in prepared.Values)
+        {
+            command.Dispose();
+        }
+
+        prepared.Clear();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text;
+
+namespace HeadlessCrm.Storage.EntityFramework.Sql;
+
+/// <summary>A statement being written: its text and, apart from it, its parameters. No value ever enters the text.</summary>
+internal sealed class SqlText
+{
+    private readonly StringBuilder text = new(512);
+    private readonly List<object> parameters = [];
+    private int aliases;
+
+    public IReadOnlyList<object> Parameters => parameters;
+
+    public SqlText Append(string sql)
+    {
+        text.Append(sql);
+        return this;
+    }
+
+    /// <summary>Appends the placeholder of a value: long, string, bool, byte[] or null.</summary>
+    public SqlText Value(object? value)
+    {
+        text.Append('$').Append(parameters.Count.ToString(CultureInfo.InvariantCulture));
+        parameters.Add(value ?? DBNull.Value);
+        return this;
+    }
+
+    /// <summary>A table alias not used in this statement before.</summary>
+    public string NewAlias(string stem) => $"{stem}{++aliases}";
+
+    public override string ToString() => text.ToString();
+}

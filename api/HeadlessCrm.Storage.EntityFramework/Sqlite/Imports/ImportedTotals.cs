@@ -1,0 +1,23 @@
+using HeadlessCrm.Domain.Commerce;
+
+namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
+
+/// <summary>What a row's lines come to, as stored.</summary>
+internal readonly record struct ImportedTotals(long Net, long? Cost, long Quantity)
+{
+    public static ImportedTotals Of(ImportedTransaction row)
+    {
+        long net = 0;
+        long? cost = 0;
+        long quantity = 0;
+        for (var i = 0; i < row.Lines.Count; i++)
+        {
+            var line = row.Lines[i];
+            net += FixedPoint.OfAmount(line.Net);
+            cost += line.Cost is { } lineCost ? FixedPoint.OfAmount(lineCost) : null;
+            quantity += FixedPoint.OfQuantity(line.Quantity);
+        }
+
+        return new ImportedTotals(net, cost, quantity);
+    }
+}

@@ -1,0 +1,33 @@
+using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Filtering;
+
+namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
+
+/// <summary>Writes new customers with their external reference.</summary>
+internal sealed class NewCustomers(RawStatement customer, RawStatement reference)
+{
+    public const string CustomerSql =
+        "INSERT INTO customers(id, kind, status, display_name, display_name_folded, given_name, family_name, company_name, version, created_at, updated_at) " +
+        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+
+    public const string ReferenceSql =
+        "INSERT INTO customer_external_references(system, external_id, customer_id) VALUES(?1, ?2, ?3)";
+
+    public void Write(Customer created, string system, string externalId)
+    {
+        customer
+            .Bind(1, created.Id)
+            .Bind(2, (long)created.Kind)
+            .Bind(3, (long)created.Status)
+            .Bind(4, created.DisplayName)
+            .Bind(5, TextFolding.Fold(created.DisplayName))
+            .Bind(6, created.GivenName)
+            .Bind(7, created.FamilyName)
+            .Bind(8, created.CompanyName)
+            .Bind(9, created.Version)
+            .Bind(10, created.CreatedAt.UtcTicks)
+            .Bind(11, created.UpdatedAt.UtcTicks)
+            .Run();
+        reference.Bind(1, system).Bind(2, externalId).Bind(3, created.Id).Run();
+    }
+}

@@ -1,0 +1,13 @@
+using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Customers;
+
+namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
+
+internal sealed class SqliteCustomerImportStore(SqliteDatabase database) : ICustomerImportStore
+{
+    public Task<IImport<ImportedCustomer>> OpenAsync(string system, bool isDryRun, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<IImport<ImportedCustomer>>(new SqliteCustomerImport(database, system, isDryRun));
+    }
+}

@@ -1,0 +1,119 @@
+using HeadlessCrm.Domain;
+using Microsoft.Data.Sqlite;
+
+namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
+
+/// <summary>An import into SQLite: a connection of its own, prepared statements, one transaction per batch.</summary>
+internal abstract class SqliteImport<TRow> : IImport<TRow>
+{
+    /// <summary>How many customers' ids are remembered between batches, to save looking them up.</summary>
+    protected const int MaxRemembered = 1_000_000;
+
+    private readonly SqliteDatabase database;
+    private readonly bool isDryRun;
+    private readonly List<RawStatement> statements = [];
+    private readonly RawStatement begin;
+    private readonly RawStatement commit;
+    private readonly RawStatement rollback;
+
+    protected SqliteImport(SqliteDatabase database, string system, bool isDryRun)
+    {
+        this.database = database;
+        this.isDryRun = isDryRun;
+        System = system;
+        Connection = database.OpenForImport();
+        StartedAt = EntityId.RecordingTime(database.Clock.GetUtcNow());
+        begin = Prepare("BEGIN IMMEDIATE");
+        commit = Prepare("COMMIT");
+        rollback = Prepare("ROLLBACK");
+    }
+
+    /// <inheritdoc/>
+    public int PreferredBatchSize => 20_000;
+
+    protected SqliteConnection Connection { get; }
+
+    protected string System { get; }
+
+    /// <summary>Entities recorded since are this import's own.</summary>
+    protected DateTimeOffset StartedAt { get; }
+
+    protected bool IsDryRun => isDryRun;
+
+    /// <inheritdoc/>
+    public async Task<ImportBatchResult> WriteAsync(IReadOnlyList<TRow> rows, CancellationToken cancellationToken)
+    {
+        using var turn = await database.EnterWriteAsync(cancellationToken);
+        var tally = new ImportTally(rows.Count);
+        begin.Run();
+        try
+        {
+            WriteBatch(rows, tally, EntityId.RecordingTime(database.Clock.GetUtcNow()), cancellationToken);
+            (isDryRun ? rollback : commit).Run();
+        }
+        catch
+        {
+            // A failed statement may have rolled back already; then there is nothing left to undo.
+            if (SQLitePCL.raw.sqlite3_get_autocommit(Connection.Handle) == 0)
+            {
+                rollback.Run();
+            }
+
+            Forget();
+            throw;
+        }
+
+        if (isDryRun)
+        {
+            Forget();
+        }
+
+        return tally.ToResult();
+    }
+
+    /// <inheritdoc/>
+    public async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        if (isDryRun)
+        {
+            return;
+        }
+
+        using var turn = await database.EnterWriteAsync(cancellationToken);
+        Execute("PRAGMA synchronous=FULL; PRAGMA optimize; PRAGMA wal_checkpoint(PASSIVE);");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var statement in statements)
+        {
+            statement.Dispose();
+        }
+
+        // Connections are pooled: the next owner expects the usual settings.
+        Execute("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA wal_autocheckpoint=1000; PRAGMA cache_size=-16000;");
+        await Connection.DisposeAsync();
+    }
+
+    protected RawStatement Prepare(string sql)
+    {
+        var statement = new RawStatement(Connection, sql);
+        statements.Add(statement);
+        return statement;
+    }
+
+    /// <summary>Writes the rows inside the open transaction.</summary>
+    protected abstract void WriteBatch(
+        IReadOnlyList<TRow> rows, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Drops what was remembered of a batch that came to nothing.</summary>
+    protected abstract void Forget();
+
+    private void Execute(string sql)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

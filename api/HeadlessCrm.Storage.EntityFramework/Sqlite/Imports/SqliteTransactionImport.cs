@@ -1,0 +1,202 @@
+using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Storage.EntityFramework.Commerce;
+
+namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
+
+/// <summary>
+/// Imports transactions. A row is first tried as new, which on a first import it is; only when its external id is taken is
+/// the stored transaction read and compared. Customers and profiles are written once per batch and customer, at its end.
+/// </summary>
+internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction>
+{
+    private readonly RawStatement insert;
+    private readonly RawStatement insertLine;
+    private readonly RawStatement findCustomer;
+    private readonly StoredTransactions stored;
+    private readonly PurchaseProfileWriter profiles;
+    private readonly NewCustomers newCustomers;
+
+    private readonly Dictionary<string, Guid> knownCustomers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TouchedCustomer> touched = new(StringComparer.Ordinal);
+    private readonly HashSet<string> changedHere = new(StringComparer.Ordinal);
+    private readonly HashSet<string> dryCustomers = new(StringComparer.Ordinal);
+
+    public SqliteTransactionImport(SqliteDatabase database, string system, bool isDryRun)
+        : base(database, system, isDryRun)
+    {
+        insert = Prepare(
+            "INSERT INTO transactions(id, customer_id, kind, occurred_at, recorded_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, external_system, external_id) " +
+            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT(external_system, external_id) DO NOTHING");
+        insertLine = Prepare(
+            "INSERT INTO transaction_lines(transaction_id, ordinal, product_type, quantity, net, cost) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+        findCustomer = Prepare(
+            "SELECT customer_id FROM customer_external_references WHERE system = ?1 AND external_id = ?2");
+        stored = new StoredTransactions(Prepare, insertLine);
+        profiles = new PurchaseProfileWriter(Prepare);
+        newCustomers = new NewCustomers(Prepare(NewCustomers.CustomerSql), Prepare(NewCustomers.ReferenceSql));
+    }
+
+    protected override void WriteBatch(
+        IReadOnlyList<ImportedTransaction> rows, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        touched.Clear();
+        profiles.Begin(rows[0].Currency);
+        var ids = new SequentialIds(now);
+        var isChanged = false;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if ((i & 0x3FF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            var result = Write(rows[i], ids, now);
+            isChanged |= result is ImportRowResult.Inserted or ImportRowResult.Changed;
+            tally.Set(i, result);
+        }
+
+        WriteCustomers(tally, now);
+        if (isChanged)
+        {
+            profiles.MarkChanged();
+        }
+    }
+
+    protected override void Forget()
+    {
+        knownCustomers.Clear();
+        touched.Clear();
+        changedHere.Clear();
+    }
+
+    private ImportRowResult Write(ImportedTransaction row, SequentialIds ids, DateTimeOffset now)
+    {
+        var customer = Touch(row.CustomerExternalId, ids);
+        var totals = ImportedTotals.Of(row);
+        var id = ids.Next();
+        if (Insert(row, id, customer.Id, totals, now))
+        {
+            stored.WriteLines(id, row);
+            customer.Add(row, profiles.IsReported(row.Currency) ? totals.Net : 0);
+            return ImportRowResult.Inserted;
+        }
+
+        var found = stored.Find(System, row.ExternalId);
+        if (stored.IsSame(found, row, totals, customer.Id))
+        {
+            return ImportRowResult.Unchanged;
+        }
+
+        if (found.RecordedAt >= StartedAt || !changedHere.Add(row.ExternalId))
+        {
+            return ImportRowResult.Contradictory;
+        }
+
+        stored.Correct(found, row, totals, customer.Id);
+        profiles.MarkForRecomputing(found.CustomerId);
+        profiles.MarkForRecomputing(customer.Id);
+        customer.Correct(row);
+        return ImportRowResult.Changed;
+    }
+
+    private bool Insert(ImportedTransaction row, Guid id, Guid customerId, ImportedTotals totals, DateTimeOffset now) =>
+        insert
+            .Bind(1, id)
+            .Bind(2, customerId)
+            .Bind(3, (long)row.Kind)
+            .Bind(4, row.OccurredAt.UtcTicks)
+            .Bind(5, now.UtcTicks)
+            .Bind(6, totals.Net)
+            .Bind(7, totals.Cost)
+            .Bind(8, totals.Quantity)
+            .Bind(9, row.Currency)
+            .Bind(10, row.DealerCode)
+            .Bind(11, row.OdometerKm)
+            .Bind(12, row.Vin)
+            .Bind(13, System)
+            .Bind(14, row.ExternalId)
+            .Run() == 1;
+
+    private TouchedCustomer Touch(string externalId, SequentialIds ids)
+    {
+        if (touched.TryGetValue(externalId, out var customer))
+        {
+            return customer;
+        }
+
+        var isNew = false;
+        if (!knownCustomers.TryGetValue(externalId, out var id))
+        {
+            findCustomer.Bind(1, System).Bind(2, externalId);
+            isNew = !findCustomer.Read();
+            id = isNew ? ids.Next() : findCustomer.Id(0);
+            findCustomer.Reset();
+            if (knownCustomers.Count >= MaxRemembered)
+            {
+                knownCustomers.Clear();
+            }
+        }
+
+        return touched[externalId] = new TouchedCustomer(id, isNew);
+    }
+
+    private void WriteCustomers(ImportTally tally, DateTimeOffset now)
+    {
+        foreach (var (externalId, customer) in touched)
+        {
+            if (customer.IsNew)
+            {
+                if (!customer.HasTransactions)
+                {
+                    continue;
+                }
+
+                Create(externalId, customer, now);
+                if (!IsDryRun || dryCustomers.Add(externalId))
+                {
+                    tally.CustomersCreated++;
+                }
+            }
+            else if (customer.Promotes)
+            {
+                profiles.Promote(customer.Id, now);
+            }
+
+            knownCustomers.TryAdd(externalId, customer.Id);
+            if (customer.Count > 0)
+            {
+                profiles.Add(customer);
+            }
+        }
+
+        profiles.Recompute();
+    }
+
+    private void Create(string externalId, TouchedCustomer customer, DateTimeOffset now)
+    {
+        newCustomers.Write(
+            new Customer
+            {
+                Id = customer.Id,
+                Kind = CustomerKind.Person,
+                Status = customer.Promotes ? CustomerStatus.Customer : CustomerStatus.Prospect,
+                DisplayName = CustomerRules.NameOf(new ExternalReference(System, externalId)),
+                Version = 1,
+                CreatedAt = now,
+                UpdatedAt = now,
+            },
+            System,
+            externalId);
+        if (customer.Count == 0)
+        {
+            profiles.Add(customer);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Commerce;
+
+namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
+
+internal sealed class SqliteTransactionImportStore(SqliteDatabase database) : ITransactionImportStore
+{
+    public Task<IImport<ImportedTransaction>> OpenAsync(
+        string system, bool isDryRun, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<IImport<ImportedTransaction>>(new SqliteTransactionImport(database, system, isDryRun));
+    }
+}

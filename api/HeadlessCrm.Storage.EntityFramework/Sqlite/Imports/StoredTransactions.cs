@@ -1,0 +1,126 @@
+using HeadlessCrm.Domain.Commerce;
+
+namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
+
+/// <summary>Compares rows with the transactions they were imported as before, and corrects these.</summary>
+internal sealed class StoredTransactions(Func<string, RawStatement> prepare, RawStatement insertLine)
+{
+    private readonly RawStatement find = prepare(
+        "SELECT id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin " +
+        "FROM transactions WHERE external_system = ?1 AND external_id = ?2");
+
+    private readonly RawStatement findLines = prepare(
+        "SELECT product_type, quantity, net, cost FROM transaction_lines WHERE transaction_id = ?1 ORDER BY ordinal");
+
+    private readonly RawStatement update = prepare(
+        "UPDATE transactions SET customer_id = ?2, kind = ?3, occurred_at = ?4, net = ?5, cost = ?6, quantity = ?7, currency = ?8, " +
+        "dealer_code = ?9, odometer_km = ?10, vin = ?11 WHERE id = ?1");
+
+    private readonly RawStatement deleteLines = prepare("DELETE FROM transaction_lines WHERE transaction_id = ?1");
+
+    public StoredTransaction Find(string system, string externalId)
+    {
+        find.Bind(1, system).Bind(2, externalId);
+        if (!find.Read())
+        {
+            throw new InvalidOperationException($"The transaction {system}/{externalId} vanished during its own write.");
+        }
+
+        var found = new StoredTransaction(
+            find.Id(0),
+            find.Id(1),
+            new DateTimeOffset(find.Long(2), TimeSpan.Zero),
+            (TransactionKind)find.Long(3),
+            find.Long(4),
+            new ImportedTotals(find.Long(5), find.LongOrNull(6), find.Long(7)),
+            find.Text(8),
+            find.TextOrNull(9),
+            find.LongOrNull(10),
+            find.TextOrNull(11));
+        find.Reset();
+        return found;
+    }
+
+    public bool IsSame(StoredTransaction found, ImportedTransaction row, ImportedTotals totals, Guid customerId) =>
+        found.CustomerId == customerId
+        && found.Kind == row.Kind
+        && found.OccurredTicks == row.OccurredAt.UtcTicks
+        && found.Totals == totals
+        && found.Currency == row.Currency
+        && found.DealerCode == row.DealerCode
+        && found.OdometerKm == row.OdometerKm
+        && found.Vin == row.Vin
+        && HasSameLines(found.Id, row);
+
+    public void Correct(StoredTransaction found, ImportedTransaction row, ImportedTotals totals, Guid customerId)
+    {
+        update
+            .Bind(1, found.Id)
+            .Bind(2, customerId)
+            .Bind(3, (long)row.Kind)
+            .Bind(4, row.OccurredAt.UtcTicks)
+            .Bind(5, totals.Net)
+            .Bind(6, totals.Cost)
+            .Bind(7, totals.Quantity)
+            .Bind(8, row.Currency)
+            .Bind(9, row.DealerCode)
+            .Bind(10, row.OdometerKm)
+            .Bind(11, row.Vin)
+            .Run();
+        deleteLines.Bind(1, found.Id).Run();
+        WriteLines(found.Id, row);
+    }
+
+    public void WriteLines(Guid transactionId, ImportedTransaction row)
+    {
+        for (var i = 0; i < row.Lines.Count; i++)
+        {
+            var line = row.Lines[i];
+            insertLine
+                .Bind(1, transactionId)
+                .Bind(2, i)
+                .Bind(3, line.ProductType)
+                .Bind(4, FixedPoint.OfQuantity(line.Quantity))
+                .Bind(5, FixedPoint.OfAmount(line.Net))
+                .Bind(6, line.Cost is { } cost ? FixedPoint.OfAmount(cost) : null)
+                .Run();
+        }
+    }
+
+    private bool HasSameLines(Guid transactionId, ImportedTransaction row)
+    {
+        findLines.Bind(1, transactionId);
+        var count = 0;
+        while (findLines.Read())
+        {
+            if (count >= row.Lines.Count || !IsSameLine(row.Lines[count]))
+            {
+                findLines.Reset();
+                return false;
+            }
+
+            count++;
+        }
+
+        return count == row.Lines.Count;
+    }
+
+    private bool IsSameLine(TransactionLineInput line) =>
+        findLines.Text(0) == line.ProductType
+        && findLines.Long(1) == FixedPoint.OfQuantity(line.Quantity)
+        && findLines.Long(2) == FixedPoint.OfAmount(line.Net)
+        && findLines.LongOrNull(3) == (line.Cost is { } cost ? FixedPoint.OfAmount(cost) : null);
+}
+
+/// <summary>A transaction as stored, so far as rows can differ from it.</summary>
+internal readonly record struct StoredTransaction(
+    Guid Id,
+    Guid CustomerId,
+    DateTimeOffset RecordedAt,
+    TransactionKind Kind,
+    long OccurredTicks,
+    ImportedTotals Totals,
+    string Currency,
+    string? DealerCode,
+    long? OdometerKm,
+    string? Vin);

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Storage.EntityFramework.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace HeadlessCrm.Storage.EntityFramework;
+
+/// <summary>Brings the database to the present schema and settles what is decided once per store.</summary>
+internal sealed class StorageInitializer(CrmDatabase database, IOptions<StorageOptions> options)
+{
+    private const int CursorKeyLength = 32;
+
+    private CursorCodec? cursors;
+
+    /// <summary>The codec with this store's key.</summary>
+    public CursorCodec Cursors => cursors
+        ?? throw new InvalidOperationException("The storage is not initialised; await InitializeStorageAsync() on start.");
+
+    public async Task InitializeAsync(CancellationToken cancellationToken)
+    {
+        SqliteRegistration.PrepareFile(options.Value.ConnectionString);
+        using var turn = await database.EnterWriteAsync(cancellationToken);
+        await using var context = await database.CreateContextAsync(cancellationToken);
+        await context.Database.MigrateAsync(cancellationToken);
+
+        // The transaction takes the write lock at once, so of several nodes starting together only the first creates.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var state = await context.StoreState.SingleOrDefaultAsync(cancellationToken);
+        if (state is null)
+        {
+            state = new StoreStateRow { CursorKey = RandomNumberGenerator.GetBytes(CursorKeyLength) };
+            context.Add(state);
+        }
+
+        if (options.Value.ReportingCurrency is { } wanted && wanted != state.ReportingCurrency)
+        {
+            state.ReportingCurrency = wanted;
+            state.PurchaseVersion++;
+            await context.SaveChangesAsync(cancellationToken);
+            await context.Database.ExecuteSqlRawAsync(PurchaseProfiles.RecomputeAllSql, cancellationToken);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        cursors = new CursorCodec(state.CursorKey);
+    }
+}

@@ -1,0 +1,61 @@
+using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Idempotency;
+using HeadlessCrm.Domain.Organisation;
+using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Domain.Segments;
+using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Storage.EntityFramework.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Customers;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Organisation;
+using HeadlessCrm.Storage.EntityFramework.Segments;
+using HeadlessCrm.Storage.EntityFramework.Sqlite;
+using HeadlessCrm.Storage.EntityFramework.Touchpoints;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace HeadlessCrm.Storage.EntityFramework;
+
+/// <summary>Registers the relational stores.</summary>
+public static class StorageRegistration
+{
+    /// <summary>
+    /// Adds every store of the domain and the <see cref="CursorCodec"/>. The options are validated when first used, and
+    /// on start in a host.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options; null: they are configured elsewhere.</param>
+    public static IServiceCollection AddEntityFrameworkStorage(
+        this IServiceCollection services, Action<StorageOptions>? configure = null)
+    {
+        var options = services.AddOptions<StorageOptions>();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        SqliteRegistration.AddSqlite(services);
+        services.AddSingleton<StorageInitializer>();
+        services.AddSingleton(provider => provider.GetRequiredService<StorageInitializer>().Cursors);
+        services.AddSingleton<IIdempotencyStore, EfIdempotencyStore>();
+        services.AddSingleton<ICustomerStore, EfCustomerStore>();
+        services.AddSingleton<ITransactionStore, EfTransactionStore>();
+        services.AddSingleton<IVehicleStore, EfVehicleStore>();
+        services.AddSingleton<IInteractionStore, EfInteractionStore>();
+        services.AddSingleton<IDealerStore, EfDealerStore>();
+        services.AddSingleton<IPurchaseFactsStore, EfPurchaseFactsStore>();
+        return services;
+    }
+
+    /// <summary>
+    /// Brings the database to the present schema, creating it when it is not there, and reads what the store knows of
+    /// itself. Await it once before anything else uses the stores; several nodes may do so at the same time.
+    /// </summary>
+    /// <exception cref="OptionsValidationException">The options are not acceptable; the message says why.</exception>
+    public static Task InitializeStorageAsync(this IServiceProvider provider, CancellationToken cancellationToken = default) =>
+        provider.GetRequiredService<StorageInitializer>().InitializeAsync(cancellationToken);
+}

@@ -1,0 +1,76 @@
+using System.Data.Common;
+using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Storage.EntityFramework.Sql;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeadlessCrm.Storage.EntityFramework.Touchpoints;
+
+internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionStore
+{
+    private const string CustomerKey = "customer_id";
+
+    private static readonly SqlList<Interaction> List = new(
+        "interactions",
+        "n",
+        "n.id, n.customer_id, n.touchpoint, n.channel, n.reason, n.occurred_at, n.recorded_at, n.dealer_code",
+        8,
+        new SqlEntity(
+            new Dictionary<string, SqlField>(StringComparer.Ordinal)
+            {
+                ["id"] = new(FieldType.Id, "{0}.id"),
+                ["customerId"] = new(FieldType.Id, "{0}.customer_id"),
+                ["touchpoint"] = new(FieldType.Enumeration, "{0}.touchpoint"),
+                ["channel"] = new(FieldType.Enumeration, "{0}.channel"),
+                ["reason"] = new(FieldType.Text, "{0}.reason", IsNullable: true),
+                ["occurredAt"] = new(FieldType.Instant, "{0}.occurred_at"),
+                ["dealerCode"] = new(FieldType.Text, "{0}.dealer_code", IsNullable: true),
+            },
+            new Dictionary<string, SqlSet>(StringComparer.Ordinal)),
+        Read,
+        interaction => interaction.Id);
+
+    private readonly PageSql<Interaction, InteractionOrderField> pages =
+        new(List, SortOf, database.Dialect, database.Reader, database.Clock);
+
+    public Task<IReadOnlyList<Slice<Interaction>>> PageByCustomersAsync(
+        IReadOnlyList<Guid> customerIds, PageRequest<InteractionOrderField> request, CancellationToken cancellationToken) =>
+        pages.PageByParentsAsync(customerIds, CustomerKey, request, cancellationToken);
+
+    public Task<IReadOnlyList<int>> CountByCustomersAsync(
+        IReadOnlyList<Guid> customerIds, Filter? where, CancellationToken cancellationToken) =>
+        pages.CountByParentsAsync(customerIds, CustomerKey, where, cancellationToken);
+
+    public Task AppendAsync(IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (context, token) =>
+            {
+                Guid[] ids = [.. interactions.Select(interaction => interaction.Id)];
+                var known = (await context.Interactions.Where(row => EF.Parameter(ids).Contains(row.Id))
+                    .Select(row => row.Id).ToListAsync(token)).ToHashSet();
+                context.AddRange(interactions.Where(interaction => known.Add(interaction.Id)).Select(InteractionRow.Of));
+                return await context.SaveChangesAsync(token);
+            },
+            conflict: 0,
+            cancellationToken);
+
+    private static SqlSort SortOf(InteractionOrderField field) => field switch
+    {
+        InteractionOrderField.OccurredAt => new("n.occurred_at", SortKeyKind.Number),
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Unknown order field."),
+    };
+
+    private static Interaction Read(DbDataReader row, int ordinal) => new()
+    {
+        Id = row.ReadId(ordinal),
+        CustomerId = row.ReadId(ordinal + 1),
+        Touchpoint = (Touchpoint)row.GetInt32(ordinal + 2),
+        Channel = (Channel)row.GetInt32(ordinal + 3),
+        Reason = row.ReadTextOrNull(ordinal + 4),
+        OccurredAt = row.ReadInstant(ordinal + 5),
+        RecordedAt = row.ReadInstant(ordinal + 6),
+        DealerCode = row.ReadTextOrNull(ordinal + 7),
+    };
+}
