@@ -174,7 +174,7 @@ internal sealed class ResponseWalk(OperationExecution execution, ResponseWriter 
         var depth = Path.Depth;
         try
         {
-            if (field.Kind == FieldKind.Leaf)
+            if (field.Kind == FieldKind.Leaf && field.Stream is null)
             {
                 return ((PropertyResolver)field.Resolver!).WriteLeaf(parent, field, this);
             }
@@ -204,7 +204,7 @@ internal sealed class ResponseWalk(OperationExecution execution, ResponseWriter 
             return false;
         }
 
-        return field.Selection is null
+        return field.Selection is null && field.Stream is null
             ? column.WriteLeaf(row, field, this)
             : CompleteField(
                 column.Children?.MaterialisedAt(row) ?? column.ValueAt(row),
@@ -221,7 +221,7 @@ internal sealed class ResponseWalk(OperationExecution execution, ResponseWriter 
         return ok;
     }
 
-    /// <summary>CompleteValue for composite types. The path names the value.</summary>
+    /// <summary>CompleteValue for composite types and for streamed lists of leaves. The path names the value.</summary>
     public bool CompleteValue(
         object? value, SchemaType type, PlanField field, ChildObjects? children, ref int ordinal, StreamUsage? stream = null)
     {
@@ -241,13 +241,18 @@ internal sealed class ResponseWalk(OperationExecution execution, ResponseWriter 
 
         var ok = type.Nullable is ListType list
             ? WriteList(value, list.ElementType, field, children, ref ordinal, stream)
-            : WriteComposite(value, field, children, ref ordinal);
+            : WriteNamed(value, field, children, ref ordinal);
         return ok || Failed(nonNull, start);
     }
 
-    private bool WriteComposite(object value, PlanField field, ChildObjects? children, ref int ordinal)
+    private bool WriteNamed(object value, PlanField field, ChildObjects? children, ref int ordinal)
     {
-        var selection = field.Selection!;
+        if (field.Selection is not { } selection)
+        {
+            BoxedLeaf.Write(field.Definition.Type.Named, value, execution.Schema, writer);
+            return true;
+        }
+
         var type = execution.Schema.ResolveType(selection.DeclaredType, value, field);
         if (children is null)
         {
