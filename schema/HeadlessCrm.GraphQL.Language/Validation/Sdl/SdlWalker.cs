@@ -7,23 +7,10 @@ namespace HeadlessCrm.GraphQL.Language.Validation.Sdl;
 /// Walks a document once, depth first in source order, and shows each node to the rules that ask for its kind. With a stack of
 /// its own, so that no document is too deep.
 /// </summary>
-internal sealed class SdlWalker
+internal sealed class SdlWalker(SdlValidationContext context, ImmutableArray<SdlRule> rules)
 {
-    private static readonly SyntaxKind[] Kinds = (SyntaxKind[])Enum.GetValues(typeof(SyntaxKind));
-
-    private readonly SdlValidationContext context;
-    private readonly SdlRule[][] rulesByKind;
+    private readonly Dictionary<SyntaxKind, SdlRule[]> rulesByKind = [];
     private readonly List<(SyntaxNode Node, bool IsLeaving)> stack = [];
-
-    public SdlWalker(SdlValidationContext context, ImmutableArray<SdlRule> rules)
-    {
-        this.context = context;
-        rulesByKind = new SdlRule[Kinds.Length][];
-        foreach (var kind in Kinds)
-        {
-            rulesByKind[(int)kind] = [.. rules.Where(rule => rule.Visits(kind))];
-        }
-    }
 
     public void Walk(DocumentNode document)
     {
@@ -35,7 +22,7 @@ internal sealed class SdlWalker
             if (isLeaving)
             {
                 context.Pop();
-                foreach (var rule in rulesByKind[(int)node.Kind])
+                foreach (var rule in RulesFor(node.Kind))
                 {
                     rule.Leave(node);
                 }
@@ -47,9 +34,19 @@ internal sealed class SdlWalker
         }
     }
 
+    private SdlRule[] RulesFor(SyntaxKind kind)
+    {
+        if (!rulesByKind.TryGetValue(kind, out var found))
+        {
+            rulesByKind[kind] = found = [.. rules.Where(rule => rule.Visits(kind))];
+        }
+
+        return found;
+    }
+
     private void Enter(SyntaxNode node)
     {
-        foreach (var rule in rulesByKind[(int)node.Kind])
+        foreach (var rule in RulesFor(node.Kind))
         {
             rule.Enter(node);
         }
