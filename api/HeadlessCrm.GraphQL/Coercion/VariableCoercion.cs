@@ -61,10 +61,32 @@ public sealed class VariableCoercion
         }
         catch (JsonException fault)
         {
-            return Refuse(errors, reader.CurrentDepth >= options.MaxDepth
+            return Refuse(errors, IsTooDeep(json)
                 ? $"The variables nest deeper than the limit of {options.MaxDepth} levels. Send flatter values."
                 : $"The variables are no valid JSON: {fault.Message}");
         }
+    }
+
+    private bool IsTooDeep(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject
+                    && reader.CurrentDepth >= options.MaxDepth)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return false;
     }
 
     private static VariableValues? Refuse(List<GraphQLError> errors, string message)

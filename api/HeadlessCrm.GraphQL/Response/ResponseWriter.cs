@@ -29,6 +29,9 @@ public sealed class ResponseWriter : IDisposable
     /// <summary>How many bytes are written.</summary>
     public int Position => position;
 
+    /// <summary>How many bytes the buffer holds.</summary>
+    public int Capacity => buffer.Length;
+
     /// <summary>What is written so far; valid until the next write.</summary>
     public ReadOnlyMemory<byte> Written => buffer.AsMemory(0, position);
 
@@ -89,8 +92,12 @@ public sealed class ResponseWriter : IDisposable
     {
         Reserve(maxLength + 2);
         buffer[position++] = (byte)'"';
-        value.TryFormat(
-            buffer.AsSpan(position), out var written, format, System.Globalization.CultureInfo.InvariantCulture);
+        if (!value.TryFormat(
+            buffer.AsSpan(position), out var written, format, System.Globalization.CultureInfo.InvariantCulture))
+        {
+            throw new ArgumentException($"{value} is longer than {maxLength} bytes.", nameof(maxLength));
+        }
+
         position += written;
         buffer[position++] = (byte)'"';
     }
@@ -121,6 +128,19 @@ public sealed class ResponseWriter : IDisposable
         value.CopyTo(buffer.AsSpan(position));
         position += value.Length;
         buffer[position++] = (byte)'"';
+    }
+
+    /// <summary>
+    /// Refuses a response beyond the limit. Writing looks at the limit only when the buffer grows, so whoever completes a
+    /// response asks once more.
+    /// </summary>
+    /// <exception cref="ResponseTooLargeException">More is written than the limit allows.</exception>
+    public void EnsureWithinLimit()
+    {
+        if (position > MaxBytes)
+        {
+            throw new ResponseTooLargeException(MaxBytes);
+        }
     }
 
     /// <summary>Forgets what is written, keeping the buffer.</summary>
@@ -201,12 +221,14 @@ public sealed class ResponseWriter : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int bytes)
     {
-        if (position > MaxBytes - Math.Min(bytes, MaxBytes))
+        // What is asked for is an upper bound, so only what is written counts against the limit here.
+        EnsureWithinLimit();
+        var wanted = Math.Max((long)position + bytes, Math.Min(2L * buffer.Length, Array.MaxLength));
+        if (wanted > Array.MaxLength)
         {
             throw new ResponseTooLargeException(MaxBytes);
         }
 
-        var wanted = Math.Max((long)position + bytes, Math.Min(2L * buffer.Length, Array.MaxLength));
         var larger = ArrayPool<byte>.Shared.Rent((int)wanted);
         buffer.AsSpan(0, position).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);
