@@ -64,7 +64,7 @@ internal sealed class DriverSchemas
             builder.AddTypeResolver(type.Name, value => ((Node)value).TypeName);
         }
 
-        return new GraphQLExecutor(builder.Build(), new ExecutionOptions { MaxTokens = int.MaxValue, MaxErrors = 10_000 });
+        return new GraphQLExecutor(builder.Build(), ExecutionOptions.Unlimited);
     }
 
     private static BatchResolver<object, object?> Batch(Wiring wiring) => new(async (parents, field) =>

@@ -10,14 +10,28 @@ namespace HeadlessCrm.GraphQL.Execution;
 /// The errors of one payload. What a resolver threw for the caller keeps its message; a fault gets an id, is handed to the
 /// log, and shows the caller nothing but the id.
 /// </summary>
-internal sealed class ErrorList(int maxErrors, OnError onError, Action<string, Exception>? logFault)
+internal sealed class ErrorList
 {
     private readonly List<ExecutionError> errors = [];
+    private int maxErrors;
+    private OnError onError;
+    private Action<string, Exception>? logFault;
     private int dropped;
 
     public int Count => errors.Count;
 
     public IReadOnlyList<ExecutionError> Errors => errors;
+
+    /// <summary>Empties the list for another payload.</summary>
+    public ErrorList Reset(int max, OnError reaction, Action<string, Exception>? log)
+    {
+        errors.Clear();
+        dropped = 0;
+        maxErrors = max;
+        onError = reaction;
+        logFault = log;
+        return this;
+    }
 
     public void Add(Exception exception, PlanField field, bool[] flags, IReadOnlyList<PathSegment> path)
     {
@@ -44,7 +58,7 @@ internal sealed class ErrorList(int maxErrors, OnError onError, Action<string, E
     /// </summary>
     public ErrorList CutFrom(int index)
     {
-        var last = new ErrorList(maxErrors, onError, logFault);
+        var last = new ErrorList().Reset(maxErrors, onError, logFault);
         last.errors.Add(errors[^1]);
         errors.RemoveRange(index, errors.Count - index);
         return last;

@@ -9,13 +9,39 @@ public sealed class ExecutionOptions
     [Range(1, int.MaxValue)]
     public int MaxTokens { get; set; } = 20_000;
 
-    /// <summary>Levels of nested fields a document may have.</summary>
-    [Range(1, 1000)]
+    /// <summary>Levels of nested fields a document may have, fragments followed; root fields are at level 1.</summary>
+    [Range(1, int.MaxValue)]
     public int MaxDepth { get; set; } = 50;
 
-    /// <summary>How often an operation may visit named fragments while its fields are collected.</summary>
+    /// <summary>Aliases a document may have.</summary>
+    [Range(0, int.MaxValue)]
+    public int MaxAliases { get; set; } = 1_000;
+
+    /// <summary>Fields an operation may select at its root, fragments followed.</summary>
     [Range(1, int.MaxValue)]
-    public int MaxFragmentVisits { get; set; } = 50_000;
+    public int MaxRootFields { get; set; } = 250;
+
+    /// <summary>Directives a document may apply.</summary>
+    [Range(0, int.MaxValue)]
+    public int MaxDirectives { get; set; } = 1_000;
+
+    /// <summary>How often an operation may visit named fragments, counting again at each place.</summary>
+    [Range(0, int.MaxValue)]
+    public int MaxFragmentVisits { get; set; } = 10_000;
+
+    /// <summary>Levels of fields nested in <c>__schema</c> or <c>__type</c>; the usual introspection query needs 13.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxIntrospectionDepth { get; set; } = 20;
+
+    /// <summary>Comparisons that checking overlapping fields may take.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxMergeComparisons { get; set; } = 500_000;
+
+    /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked.</summary>
+    public bool AllowIntrospection { get; set; } = true;
+
+    /// <summary>Whether error messages leave out "Did you mean …?", so that they do not give away names of a hidden schema.</summary>
+    public bool HideSuggestions { get; set; }
 
     /// <summary>Bytes a response may have.</summary>
     [Range(1024, int.MaxValue)]
@@ -35,4 +61,18 @@ public sealed class ExecutionOptions
 
     /// <summary>How long a request may run before it ends with an error; zero for no limit.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Options that refuse nothing, for tests of the language itself; not for a server that strangers reach.</summary>
+    public static ExecutionOptions Unlimited => new()
+    {
+        MaxTokens = int.MaxValue,
+        MaxDepth = int.MaxValue,
+        MaxAliases = int.MaxValue,
+        MaxRootFields = int.MaxValue,
+        MaxDirectives = int.MaxValue,
+        MaxFragmentVisits = int.MaxValue,
+        MaxIntrospectionDepth = int.MaxValue,
+        MaxMergeComparisons = int.MaxValue,
+        MaxErrors = int.MaxValue,
+    };
 }

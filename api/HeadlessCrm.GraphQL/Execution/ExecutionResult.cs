@@ -9,7 +9,8 @@ namespace HeadlessCrm.GraphQL.Execution;
 /// </summary>
 public sealed class ExecutionResult : IAsyncDisposable
 {
-    private readonly ResponseWriter? writer;
+    private ResponseWriter? writer;
+    private PayloadBuilder? builder;
 
     internal ExecutionResult(RequestOutcome outcome, ResponseWriter writer)
     {
@@ -17,8 +18,14 @@ public sealed class ExecutionResult : IAsyncDisposable
         this.writer = writer;
     }
 
-    internal ExecutionResult(RequestOutcome outcome, ResponseWriter writer, IAsyncEnumerable<ReadOnlyMemory<byte>> subsequent)
-        : this(outcome, writer) => Subsequent = subsequent;
+    internal ExecutionResult(
+        RequestOutcome outcome, PayloadBuilder builder, IAsyncEnumerable<ReadOnlyMemory<byte>>? subsequent = null)
+    {
+        Outcome = outcome;
+        writer = builder.Writer;
+        this.builder = builder;
+        Subsequent = subsequent;
+    }
 
     internal ExecutionResult(IAsyncEnumerable<ReadOnlyMemory<byte>> responses)
     {
@@ -47,7 +54,19 @@ public sealed class ExecutionResult : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        writer?.Dispose();
+        var written = Interlocked.Exchange(ref writer, null);
+        if (written is not null)
+        {
+            if (Interlocked.Exchange(ref builder, null) is { } rented)
+            {
+                rented.Return();
+            }
+            else
+            {
+                written.Dispose();
+            }
+        }
+
         return default;
     }
 }

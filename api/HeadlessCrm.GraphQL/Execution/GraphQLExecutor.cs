@@ -22,18 +22,18 @@ public sealed class GraphQLExecutor
     /// <summary>An executor with its own plan cache.</summary>
     /// <param name="schema">What to execute against.</param>
     /// <param name="options">Limits; the defaults when null.</param>
-    /// <param name="validation">Rules for documents; the specified ones when null.</param>
+    /// <param name="additionalRules">Rules for documents besides the specified ones; none when null.</param>
     /// <param name="logFault">Told of every masked fault with the id that the caller sees; null to drop them.</param>
     public GraphQLExecutor(
         ExecutableSchema schema,
         ExecutionOptions? options = null,
-        ValidationOptions? validation = null,
+        IReadOnlyList<ValidationRuleDefinition>? additionalRules = null,
         Action<string, Exception>? logFault = null)
     {
         Schema = schema;
         Options = options ?? new ExecutionOptions();
         plans = new PlanCache(Options.PlanCacheBytes);
-        compiler = new DocumentCompiler(schema, Options, validation ?? new ValidationOptions());
+        compiler = new DocumentCompiler(schema, Options, DocumentRules.For(schema, Options, additionalRules ?? []));
         runner = new OperationRunner(Options, logFault);
     }
 

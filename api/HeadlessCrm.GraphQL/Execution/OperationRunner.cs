@@ -20,13 +20,13 @@ internal sealed class OperationRunner(ExecutionOptions options, Action<string, E
         var execution = new OperationExecution(plan, variables, scope, options);
         var root = plan.RootFor(execution.Flags);
         return root.Columns.Length == 0 && plan.Kind == OperationKind.Query
-            ? new ValueTask<ExecutionResult>(new PayloadBuilder(execution, logFault).Write(root, null))
+            ? new ValueTask<ExecutionResult>(PayloadBuilder.Rent(execution, logFault).Write(root, null))
             : RunInTimeAsync(plan, variables, scope);
     }
 
     private async ValueTask<ExecutionResult> RunInTimeAsync(OperationPlan plan, VariableValues variables, ExecutionScope scope)
     {
-        if (options.Timeout <= TimeSpan.Zero)
+        if (options.Timeout <= TimeSpan.Zero || plan.Context.HasIncremental)
         {
             return await RunWithColumnsAsync(plan, variables, scope).ConfigureAwait(false);
         }
@@ -53,11 +53,11 @@ internal sealed class OperationRunner(ExecutionOptions options, Action<string, E
         rows.Add(scope.RootValue);
         if (plan.Kind == OperationKind.Mutation)
         {
-            return await new PayloadBuilder(execution, logFault).WriteSeriallyAsync(root, rows).ConfigureAwait(false);
+            return await PayloadBuilder.Rent(execution, logFault).WriteSeriallyAsync(root, rows).ConfigureAwait(false);
         }
 
         await new ColumnResolution(execution).ResolveRowsAsync(rows).ConfigureAwait(false);
-        return new PayloadBuilder(execution, logFault).Write(root, rows);
+        return PayloadBuilder.Rent(execution, logFault).Write(root, rows);
     }
 
     /// <summary>Subscribe of the specification (section 6.2.3): the source stream, and a response for each of its events.</summary>
@@ -81,7 +81,7 @@ internal sealed class OperationRunner(ExecutionOptions options, Action<string, E
         }
         catch (Exception exception) when (!scope.CancellationToken.IsCancellationRequested)
         {
-            var errors = new ErrorList(options.MaxErrors, OnError.Propagate, logFault);
+            var errors = new ErrorList().Reset(options.MaxErrors, OnError.Propagate, logFault);
             errors.Add(exception, entry.Field!, execution.Flags, entry.Field is null ? [] : [new(entry.Field.ResponseKey, 0)]);
             return new(GraphQLExecutor.Refuse(RequestOutcome.NoData, errors.Errors));
         }
@@ -110,12 +110,12 @@ internal sealed class OperationRunner(ExecutionOptions options, Action<string, E
         var root = plan.RootFor(execution.Flags);
         if (root.Columns.Length == 0)
         {
-            return new PayloadBuilder(execution, logFault).Write(root, null);
+            return PayloadBuilder.Rent(execution, logFault).Write(root, null);
         }
 
         var rows = new ParentRows(root);
         rows.Add(execution.RootValue);
         await new ColumnResolution(execution).ResolveRowsAsync(rows).ConfigureAwait(false);
-        return new PayloadBuilder(execution, logFault).Write(root, rows);
+        return PayloadBuilder.Rent(execution, logFault).Write(root, rows);
     }
 }

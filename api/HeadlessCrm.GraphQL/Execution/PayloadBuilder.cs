@@ -5,26 +5,61 @@ using HeadlessCrm.GraphQL.Response;
 
 namespace HeadlessCrm.GraphQL.Execution;
 
-/// <summary>Writes the response of one execution: <c>data</c>, <c>errors</c>, and what incremental delivery adds.</summary>
+/// <summary>
+/// Writes the response of one execution: <c>data</c>, <c>errors</c>, and what incremental delivery adds. Builders are pooled
+/// with their buffers; a result hands its builder back when it is disposed.
+/// </summary>
 internal sealed class PayloadBuilder
 {
+    private const int MaxKeptBytes = 1024 * 1024;
+
     private static readonly int DataStart = "{\"data\":"u8.Length;
+    private static readonly Pool<PayloadBuilder> Kept = new(Environment.ProcessorCount * 4);
 
-    private readonly OperationExecution execution;
-    private readonly Action<string, Exception>? logFault;
-    private readonly ErrorList errors;
-    private readonly ResponseWriter writer;
+    private readonly ErrorList errors = new();
     private readonly ResponseWalk walk;
-    private readonly IncrementalWork? work;
+    private ResponseWriter writer = new();
+    private OperationExecution execution = null!;
+    private Action<string, Exception>? logFault;
+    private IncrementalWork? work;
 
-    public PayloadBuilder(OperationExecution execution, Action<string, Exception>? logFault)
+    private PayloadBuilder() => walk = new ResponseWalk(errors);
+
+    /// <summary>The response so far.</summary>
+    public ResponseWriter Writer => writer;
+
+    public static PayloadBuilder Rent(OperationExecution execution, Action<string, Exception>? logFault)
     {
-        this.execution = execution;
-        this.logFault = logFault;
-        errors = NewErrors();
-        writer = new ResponseWriter(execution.Options.MaxResponseBytes);
-        work = execution.Plan.Context.HasIncremental ? new IncrementalWork(null) : null;
-        walk = new ResponseWalk(execution, writer, errors) { Incremental = work };
+        var builder = Kept.TryTake() ?? new PayloadBuilder();
+        builder.Begin(execution, logFault);
+        return builder;
+    }
+
+    /// <summary>Gives the builder back; nobody may read its response any more.</summary>
+    public void Return()
+    {
+        execution = null!;
+        work = null;
+        errors.Reset(0, OnError.Propagate, null);
+        walk.Reset(null!, writer, null);
+        if (writer.Capacity > MaxKeptBytes)
+        {
+            writer.Dispose();
+            writer = new ResponseWriter();
+        }
+
+        Kept.Put(this);
+    }
+
+    private void Begin(OperationExecution of, Action<string, Exception>? log)
+    {
+        execution = of;
+        logFault = log;
+        work = of.Plan.Context.HasIncremental ? new IncrementalWork(null) : null;
+        errors.Reset(of.Options.MaxErrors, of.OnError, log);
+        writer.Reset();
+        writer.MaxBytes = of.Options.MaxResponseBytes;
+        walk.Reset(of, writer, work);
         writer.WriteRaw("{\"data\":"u8);
     }
 
@@ -103,18 +138,19 @@ internal sealed class PayloadBuilder
         var outcome = !hasData ? RequestOutcome.NoData : errors.Count > 0 ? RequestOutcome.Partial : RequestOutcome.Ok;
         if (work is { IsEmpty: false })
         {
-            var delivery = new IncrementalDelivery(execution, NewErrors);
+            var delivery = new IncrementalDelivery(execution, logFault);
             writer.WriteByte((byte)',');
             IncrementalPayload.WritePending(delivery.Begin(work), writer);
             writer.WriteRaw(",\"hasNext\":true}"u8);
-            return new ExecutionResult(outcome, writer, DeliverAsync(delivery)) { Operation = execution.Plan.Kind };
+            return new ExecutionResult(outcome, this, DeliverAsync(delivery, execution)) { Operation = execution.Plan.Kind };
         }
 
         writer.WriteByte((byte)'}');
-        return new ExecutionResult(outcome, writer) { Operation = execution.Plan.Kind };
+        return new ExecutionResult(outcome, this) { Operation = execution.Plan.Kind };
     }
 
-    private async IAsyncEnumerable<ReadOnlyMemory<byte>> DeliverAsync(IncrementalDelivery delivery)
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> DeliverAsync(
+        IncrementalDelivery delivery, OperationExecution execution)
     {
         using var payload = new ResponseWriter(execution.Options.MaxResponseBytes);
         while (await delivery.WriteNextAsync(payload).ConfigureAwait(false))
@@ -137,13 +173,11 @@ internal sealed class PayloadBuilder
                 errors.Add(new ExecutionError(located.Error.Message, located.Error.Locations, []));
                 return Finish(false);
             default:
-                writer.Dispose();
+                Return();
                 var message = exception is ResponseTooLargeException
                     ? exception.Message
                     : "The response is nested too deeply to be written. Select fewer levels.";
                 return GraphQLExecutor.Refuse(RequestOutcome.Aborted, [new Language.GraphQLError(message)]);
         }
     }
-
-    private ErrorList NewErrors() => new(execution.Options.MaxErrors, execution.OnError, logFault);
 }

@@ -12,9 +12,11 @@ namespace HeadlessCrm.GraphQL.Execution;
 /// that answers false met a null where none may stand, has recorded the error, and leaves what it wrote for its caller to
 /// take back: null propagation is truncation.
 /// </summary>
-internal sealed class ResponseWalk(OperationExecution execution, ResponseWriter writer, ErrorList errors)
+internal sealed class ResponseWalk(ErrorList errors)
 {
-    private readonly bool[] flags = execution.Flags;
+    private OperationExecution execution = null!;
+    private ResponseWriter writer = null!;
+    private bool[] flags = [];
     private int leafListDepth;
 
     public ResponseWriter Writer => writer;
@@ -22,9 +24,20 @@ internal sealed class ResponseWalk(OperationExecution execution, ResponseWriter 
     public ResponsePath Path { get; } = new();
 
     /// <summary>Where deferred parts and streams are noted; null when the operation has none.</summary>
-    public IncrementalWork? Incremental { get; init; }
+    public IncrementalWork? Incremental { get; private set; }
 
     private bool Propagates => execution.OnError == OnError.Propagate;
+
+    /// <summary>Begins another response.</summary>
+    public void Reset(OperationExecution of, ResponseWriter to, IncrementalWork? incremental)
+    {
+        execution = of;
+        writer = to;
+        flags = of?.Flags ?? [];
+        leafListDepth = 0;
+        Incremental = incremental;
+        Path.TruncateTo(0);
+    }
 
     public FieldContext ContextOf(PlanField field) => new(field, execution);
 

@@ -10,7 +10,7 @@ namespace HeadlessCrm.GraphQL.Incremental;
 /// Runs what was deferred or streamed and writes the later payloads, in rounds: all parts that may run are executed, the
 /// same part of many objects in one batch; then one payload tells what is new and what is complete.
 /// </summary>
-internal sealed class IncrementalDelivery(OperationExecution execution, Func<ErrorList> newErrors)
+internal sealed class IncrementalDelivery(OperationExecution execution, Action<string, Exception>? logFault)
 {
     private const int StreamChunk = 100;
 
@@ -156,9 +156,10 @@ internal sealed class IncrementalDelivery(OperationExecution execution, Func<Err
     private void Write(DeferredExecution part, ParentRows rows, int row)
     {
         var work = new IncrementalWork(part.Map);
-        part.Errors = newErrors();
+        part.Errors = NewErrors();
         using var writer = new ResponseWriter(execution.Options.MaxResponseBytes);
-        var walk = new ResponseWalk(execution, writer, part.Errors) { Incremental = work };
+        var walk = new ResponseWalk(part.Errors);
+        walk.Reset(execution, writer, work);
         walk.Path.Reset(part.Path);
         part.IsDone = true;
         if (walk.WriteObject(part.Plan, part.Value, rows, row))
@@ -193,9 +194,10 @@ internal sealed class IncrementalDelivery(OperationExecution execution, Func<Err
         StreamRecord stream, object?[] items, SchemaType itemType, ChildObjects? children, IncrementalPayload payload)
     {
         var work = new IncrementalWork(stream.Map);
-        var errors = newErrors();
+        var errors = NewErrors();
         using var writer = new ResponseWriter(execution.Options.MaxResponseBytes);
-        var walk = new ResponseWalk(execution, writer, errors) { Incremental = work };
+        var walk = new ResponseWalk(errors);
+        walk.Reset(execution, writer, work);
         walk.Path.Reset(stream.Path);
         walk.Path.PushIndex();
         var written = 0;
@@ -279,4 +281,6 @@ internal sealed class IncrementalDelivery(OperationExecution execution, Func<Err
 
         return best;
     }
+
+    private ErrorList NewErrors() => new ErrorList().Reset(execution.Options.MaxErrors, execution.OnError, logFault);
 }
