@@ -20,6 +20,9 @@ internal sealed class FragmentIndex
         }
     }
 
+    /// <summary>Whether there are no fragments.</summary>
+    public bool IsEmpty => byName is null;
+
     /// <summary>Whether some fragment declares variables (experimental fragment arguments).</summary>
     public bool HasVariables { get; }
 

@@ -6,7 +6,7 @@ namespace HeadlessCrm.GraphQL.Language.Validation;
 internal sealed class FragmentReferences(ValidationContext context)
 {
     private readonly Dictionary<SelectionSetNode, List<FragmentSpreadNode>> spreads = [];
-    private readonly Dictionary<OperationDefinitionNode, List<FragmentDefinitionNode>> reached = [];
+    private Dictionary<OperationDefinitionNode, List<FragmentDefinitionNode>>? reached;
 
     /// <summary>The spreads in a selection set and the sets nested in it; sets are looked at last found first.</summary>
     public List<FragmentSpreadNode> GetSpreads(SelectionSetNode root)
@@ -47,6 +47,7 @@ internal sealed class FragmentReferences(ValidationContext context)
     /// <summary>The fragments an operation reaches, nearest first, each once.</summary>
     public List<FragmentDefinitionNode> GetReached(OperationDefinitionNode operation)
     {
+        reached ??= [];
         if (!reached.TryGetValue(operation, out var found))
         {
             reached[operation] = found = Reach([operation]);

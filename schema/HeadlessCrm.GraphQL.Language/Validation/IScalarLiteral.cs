@@ -7,7 +7,7 @@ public interface IScalarLiteral
 {
     /// <summary>
     /// The message of the error when the literal is no value of the scalar, or null when it is one. Lists and objects may hold
-    /// variables, of whose values nothing is known yet.
+    /// variables, of whose values nothing is known before execution.
     /// </summary>
     string? FindFault(ValueNode literal);
 }

@@ -28,23 +28,23 @@ internal static class LeafLiterals
         "Int" => FindIntFault(value),
         "Float" => value is FloatValueNode or IntValueNode
             ? null
-            : "Float cannot represent non numeric value: " + ErrorText.Quote(value),
+            : "Float cannot represent non numeric value: " + Quote(value),
         "String" => value is StringValueNode
             ? null
-            : "String cannot represent a non string value: " + ErrorText.Quote(value),
+            : "String cannot represent a non string value: " + Quote(value),
         "Boolean" => value is BooleanValueNode
             ? null
-            : "Boolean cannot represent a non boolean value: " + ErrorText.Quote(value),
+            : "Boolean cannot represent a non boolean value: " + Quote(value),
         _ => value is StringValueNode or IntValueNode
             ? null
-            : "ID cannot represent a non-string and non-integer value: " + ErrorText.Quote(value),
+            : "ID cannot represent a non-string and non-integer value: " + Quote(value),
     };
 
     private static string? FindIntFault(ValueNode value)
     {
         if (value is not IntValueNode literal)
         {
-            return "Int cannot represent non-integer value: " + ErrorText.Quote(value);
+            return "Int cannot represent non-integer value: " + Quote(value);
         }
 
         return literal.Value.Length <= MaxIntLength
@@ -60,7 +60,7 @@ internal static class LeafLiterals
             return null;
         }
 
-        var text = ErrorText.Quote(value);
+        var text = Quote(value);
         var message = value is EnumValueNode
             ? $"Value \"{text}\" does not exist in \"{type.Name}\" enum."
             : $"Enum \"{type.Name}\" cannot represent non-enum value: {text}.";
@@ -68,4 +68,6 @@ internal static class LeafLiterals
             ? message
             : message + Suggestions.DidYouMean(text, type.Values.Select(static known => known.Name), "the enum value");
     }
+
+    private static string Quote(ValueNode value) => ErrorText.Quote(AbsentVariables.Remove(value));
 }

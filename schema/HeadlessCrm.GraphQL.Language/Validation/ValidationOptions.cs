@@ -29,16 +29,16 @@ public sealed class ValidationOptions
     public int MaxErrors { get; init; } = 100;
 
     /// <summary>
-    /// Steps that checking whether overlapping fields can be merged may take; a step compares two fields or two values.
-    /// A document that needs more is refused with an error that names the limit.
+    /// Steps that comparing overlapping fields pair by pair may take; a step compares two fields or two values. Only documents
+    /// that may have a conflict are compared so; one that needs more is refused with an error that names the limit.
     /// </summary>
-    public int MaxMergeComparisons { get; init; } = 500_000;
+    public int MaxMergeComparisons { get; init; } = 100_000;
 
     /// <summary>
     /// Steps that following fragments from all operations may take; a step is a spread or a use of a variable seen from one
     /// operation. A document that needs more is refused with an error that names the limit.
     /// </summary>
-    public int MaxFragmentSteps { get; init; } = 500_000;
+    public int MaxFragmentSteps { get; init; } = 100_000;
 
     /// <summary>Limits on the shape of a document, checked before any rule; null means none.</summary>
     public Limits.DocumentLimits? Limits { get; init; }

@@ -11,15 +11,22 @@ internal sealed class MaxIntrospectionDepthRule : ValidationRule
     private const int MaxListsDepth = 3;
 
     // By fragment: the greatest depth it was entered at without exceeding, and the least at which it exceeded.
-    private readonly Dictionary<string, int> kept = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> exceeded = new(StringComparer.Ordinal);
+    private Dictionary<string, int>? kept;
+    private Dictionary<string, int>? exceeded;
 
     public override IReadOnlyList<SyntaxKind> Enters => [SyntaxKind.Field];
 
     public override bool Enter(ValidationContext context, SyntaxNode node)
     {
         var field = (FieldNode)node;
-        if (field.Name.Value is not ("__schema" or "__type") || !Exceeds(context, field, [], 0))
+        if (field.Name.Value is not ("__schema" or "__type"))
+        {
+            return true;
+        }
+
+        kept ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        exceeded ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        if (!Exceeds(context, field, [], 0))
         {
             return true;
         }
@@ -65,13 +72,13 @@ internal sealed class MaxIntrospectionDepthRule : ValidationRule
 
     private bool FragmentExceeds(ValidationContext context, string name, Dictionary<string, int> visited, int depth)
     {
-        if (exceeded.TryGetValue(name, out var exceededAt) && exceededAt <= depth)
+        if (exceeded!.TryGetValue(name, out var exceededAt) && exceededAt <= depth)
         {
             return true;
         }
 
         if ((visited.TryGetValue(name, out var visitedAt) && visitedAt >= depth)
-            || (kept.TryGetValue(name, out var keptAt) && keptAt >= depth)
+            || (kept!.TryGetValue(name, out var keptAt) && keptAt >= depth)
             || context.GetFragment(name) is not { } fragment)
         {
             return false;

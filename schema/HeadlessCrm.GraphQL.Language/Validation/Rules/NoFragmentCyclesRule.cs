@@ -8,16 +8,18 @@ namespace HeadlessCrm.GraphQL.Language.Validation.Rules;
 /// </summary>
 internal sealed class NoFragmentCyclesRule : ValidationRule
 {
-    private readonly HashSet<string> visited = new(StringComparer.Ordinal);
+    private readonly List<FragmentSpreadNode> path = [];
+    private HashSet<string>? visited;
 
     // By name of a fragment that is being followed: how many spreads led to it.
-    private readonly Dictionary<string, int> pathIndexes = new(StringComparer.Ordinal);
-    private readonly List<FragmentSpreadNode> path = [];
+    private Dictionary<string, int>? pathIndexes;
 
     public override IReadOnlyList<SyntaxKind> Enters => [SyntaxKind.FragmentDefinition];
 
     public override bool Enter(ValidationContext context, SyntaxNode node)
     {
+        visited ??= new HashSet<string>(StringComparer.Ordinal);
+        pathIndexes ??= new Dictionary<string, int>(StringComparer.Ordinal);
         var open = new Stack<OpenFragment>();
         Open(context, (FragmentDefinitionNode)node, open);
         while (open.Count > 0)
@@ -45,7 +47,7 @@ internal sealed class NoFragmentCyclesRule : ValidationRule
     {
         var name = spread.Name.Value;
         path.Add(spread);
-        if (pathIndexes.TryGetValue(name, out var start))
+        if (pathIndexes!.TryGetValue(name, out var start))
         {
             Report(context, name, start);
         }
@@ -60,7 +62,7 @@ internal sealed class NoFragmentCyclesRule : ValidationRule
     private bool Open(ValidationContext context, FragmentDefinitionNode fragment, Stack<OpenFragment> open)
     {
         var name = fragment.Name.Value;
-        if (!visited.Add(name))
+        if (!visited!.Add(name))
         {
             return false;
         }
@@ -71,7 +73,7 @@ internal sealed class NoFragmentCyclesRule : ValidationRule
             return false;
         }
 
-        pathIndexes[name] = path.Count;
+        pathIndexes![name] = path.Count;
         open.Push(new OpenFragment(name, spreads));
         return true;
     }

@@ -7,7 +7,7 @@ namespace HeadlessCrm.GraphQL.Language.Validation.Rules;
 internal sealed class UniqueDirectivesPerLocationRule : ValidationRule
 {
     // Extensions count as one place with what they extend.
-    private readonly Dictionary<(char Kind, string Name), Dictionary<string, DirectiveNode>> shared = [];
+    private Dictionary<(char Kind, string Name), Dictionary<string, DirectiveNode>>? shared;
     private DirectivesInScope? directives;
 
     public override IReadOnlyList<SyntaxKind> Enters => Kinds;
@@ -75,6 +75,7 @@ internal sealed class UniqueDirectivesPerLocationRule : ValidationRule
 
     private Dictionary<string, DirectiveNode> Shared(char kind, string name)
     {
+        shared ??= [];
         if (!shared.TryGetValue((kind, name), out var seen))
         {
             shared[(kind, name)] = seen = new Dictionary<string, DirectiveNode>(StringComparer.Ordinal);

@@ -5,7 +5,7 @@ namespace HeadlessCrm.GraphQL.Language.Validation.Rules;
 /// <summary>No field of an input object is given twice (section 5.6.3).</summary>
 internal sealed class UniqueInputFieldNamesRule : ValidationRule
 {
-    private readonly Stack<Dictionary<string, NameNode>?> around = [];
+    private Stack<Dictionary<string, NameNode>?>? around;
     private Dictionary<string, NameNode>? known;
 
     public override IReadOnlyList<SyntaxKind> Enters => [SyntaxKind.ObjectValue, SyntaxKind.ObjectField];
@@ -16,7 +16,7 @@ internal sealed class UniqueInputFieldNamesRule : ValidationRule
     {
         if (node is ObjectValueNode literal)
         {
-            around.Push(known);
+            (around ??= []).Push(known);
             known = literal.Fields.Length > 1 ? new Dictionary<string, NameNode>(StringComparer.Ordinal) : null;
         }
         else if (known is not null)
@@ -35,5 +35,5 @@ internal sealed class UniqueInputFieldNamesRule : ValidationRule
         return true;
     }
 
-    public override void Leave(ValidationContext context, SyntaxNode node) => known = around.Pop();
+    public override void Leave(ValidationContext context, SyntaxNode node) => known = around!.Pop();
 }

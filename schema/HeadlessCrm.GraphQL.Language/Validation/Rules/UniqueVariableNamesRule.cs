@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HeadlessCrm.GraphQL.Language.Ast;
 
 namespace HeadlessCrm.GraphQL.Language.Validation.Rules;
@@ -9,11 +10,19 @@ internal sealed class UniqueVariableNamesRule : ValidationRule
 
     public override bool Enter(ValidationContext context, SyntaxNode node)
     {
+        var definitions = ((OperationDefinitionNode)node).VariableDefinitions;
+        if (definitions.Length > 1)
+        {
+            Check(context, definitions);
+        }
+
+        return true;
+    }
+
+    private static void Check(ValidationContext context, ImmutableArray<VariableDefinitionNode> definitions) =>
         DuplicateNames.ForEach(
-            ((OperationDefinitionNode)node).VariableDefinitions,
+            definitions,
             static definition => definition.Variable.Name,
             (name, nodes) => context.Report(
                 new GraphQLError($"There can be only one variable named \"${name}\".", nodes)));
-        return true;
-    }
 }

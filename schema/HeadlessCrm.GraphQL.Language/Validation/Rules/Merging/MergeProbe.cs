@@ -7,17 +7,23 @@ namespace HeadlessCrm.GraphQL.Language.Validation.Rules.Merging;
 /// <summary>
 /// Finds out in nearly linear time whether some fields of a document may conflict. It merges as execution does: the selection
 /// sets of all fields with one response name become one set, whose fields are grouped again. In a group it is enough to compare
-/// each field with the first. Its "no" is certain; a "may" (which includes running out of steps) needs
+/// each field with the first. Where fields exclude each other, the shapes are checked together and the rest apart. Its "no" is
+/// certain; a "may" (which includes running out of steps) needs
 /// <see cref="FieldConflictFinder"/>.
 /// </summary>
 internal sealed class MergeProbe(ValidationContext context)
 {
     private readonly Stack<MergedSet> open = [];
-    private readonly HashSet<SelectionSetNode> seenSingles = [];
-    private readonly HashSet<FragmentDefinitionNode> spreadSomewhere = [];
-    private readonly HashSet<FragmentDefinitionNode> spreadHere = [];
+
+    // Without fragments there is one way to each selection set; nothing needs to be remembered.
+    private readonly Dictionary<SelectionSetNode, Aspects>? seenSingles = context.Fragments.IsEmpty ? null : [];
+    private HashSet<FragmentDefinitionNode>? spreadSomewhere;
+    private HashSet<FragmentDefinitionNode>? spreadHere;
     private readonly ProbedFields fields = new();
-    private HashSet<MergedSetKey>? seenMerged;
+
+    // Large documents may take a step for each of their characters, which are more than their fields.
+    private readonly int limit = context.MaxMergeComparisons + (context.Document.Span.Source?.Body.Length ?? 0);
+    private Dictionary<MergedSetKey, Aspects>? seenMerged;
     private Dictionary<SelectionSetNode, int>? ids;
     private LiteralComparison? literals;
     private int steps;
@@ -42,7 +48,7 @@ internal sealed class MergeProbe(ValidationContext context)
         {
             if (definition is OperationDefinitionNode operation)
             {
-                PushSingle(operation.SelectionSet, context.Schema.GetRootType(operation.Operation));
+                PushSingle(operation.SelectionSet, context.Schema.GetRootType(operation.Operation), Aspects.All);
                 if (!Drain())
                 {
                     return true;
@@ -53,9 +59,9 @@ internal sealed class MergeProbe(ValidationContext context)
         // A fragment that is spread was looked at as a part of what spreads it.
         foreach (var definition in context.Document.Definitions)
         {
-            if (definition is FragmentDefinitionNode fragment && !spreadSomewhere.Contains(fragment))
+            if (definition is FragmentDefinitionNode fragment && spreadSomewhere?.Contains(fragment) != true)
             {
-                PushSingle(fragment.SelectionSet, TypeOf(fragment.TypeCondition));
+                PushSingle(fragment.SelectionSet, TypeOf(fragment.TypeCondition), Aspects.All);
                 if (!Drain())
                 {
                     return true;
@@ -82,7 +88,7 @@ internal sealed class MergeProbe(ValidationContext context)
     private bool Check(MergedSet set)
     {
         fields.Clear();
-        spreadHere.Clear();
+        spreadHere?.Clear();
         if (set.Members is null)
         {
             Collect(set.Single!, set.SingleType);
@@ -95,14 +101,14 @@ internal sealed class MergeProbe(ValidationContext context)
             }
         }
 
-        if (steps > context.MaxMergeComparisons)
+        if (steps > limit)
         {
             return false;
         }
 
         for (var group = 0; group < fields.GroupCount; group++)
         {
-            if (!CheckGroup(fields.FirstOf(group), set.ShapeOnly))
+            if (!CheckGroup(fields.FirstOf(group), set.Aspects))
             {
                 return false;
             }
@@ -111,39 +117,36 @@ internal sealed class MergeProbe(ValidationContext context)
         return true;
     }
 
-    private bool CheckGroup(int first, bool shapeOnly)
+    private bool CheckGroup(int first, Aspects aspects)
     {
         ref var field = ref fields[first];
         if (field.Next < 0)
         {
-            // What is below a single field is checked fully elsewhere when only the shape is asked for here.
-            if (!shapeOnly && field.Node.SelectionSet is { } set)
+            if (field.Node.SelectionSet is { } set)
             {
-                PushSingle(set, field.Type?.Named as CompositeType);
+                PushSingle(set, field.Type?.Named as CompositeType, aspects);
             }
 
             return true;
         }
 
         var group = fields.IndexesFrom(first);
-        if (!SameShape(group))
+        if ((aspects & Aspects.Shape) != 0 && !SameShape(group))
         {
             return false;
         }
 
-        if (shapeOnly)
+        if (aspects == Aspects.Shape || !MayExclude(group))
         {
-            PushMerged(group, shapeOnly: true);
-            return true;
+            PushMerged(group, aspects);
+            return aspects == Aspects.Shape || SameFields(group);
         }
 
-        if (!MayExclude(group))
+        if ((aspects & Aspects.Shape) != 0)
         {
-            PushMerged(group, shapeOnly: false);
-            return SameFields(group);
+            PushMerged(group, Aspects.Shape);
         }
 
-        PushMerged(group, shapeOnly: true);
         return CheckExclusive(group);
     }
 
@@ -169,7 +172,7 @@ internal sealed class MergeProbe(ValidationContext context)
                 return false;
             }
 
-            PushMerged(sameType, shapeOnly: false);
+            PushMerged(sameType, Aspects.Fields);
         }
 
         return true;
@@ -256,9 +259,10 @@ internal sealed class MergeProbe(ValidationContext context)
                     Collect(inline.SelectionSet, inline.TypeCondition is { } condition ? TypeOf(condition) : type);
                     break;
                 case FragmentSpreadNode spread:
-                    if (context.GetFragment(spread.Name.Value) is { } fragment && spreadHere.Add(fragment))
+                    if (context.GetFragment(spread.Name.Value) is { } fragment
+                        && (spreadHere ??= []).Add(fragment))
                     {
-                        spreadSomewhere.Add(fragment);
+                        (spreadSomewhere ??= []).Add(fragment);
                         Collect(fragment.SelectionSet, TypeOf(fragment.TypeCondition));
                     }
 
@@ -269,16 +273,23 @@ internal sealed class MergeProbe(ValidationContext context)
         }
     }
 
-    private void PushSingle(SelectionSetNode set, CompositeType? type)
+    private void PushSingle(SelectionSetNode set, CompositeType? type, Aspects aspects)
     {
-        if (seenSingles.Add(set))
+        if (seenSingles is not null)
         {
-            open.Push(new MergedSet(set, type, null, ShapeOnly: false));
+            seenSingles.TryGetValue(set, out var seen);
+            seenSingles[set] = seen | aspects;
+            aspects &= ~seen;
+        }
+
+        if (aspects != 0)
+        {
+            open.Push(new MergedSet(set, type, null, aspects));
         }
     }
 
     /// <summary>Opens the union of the sets below some fields.</summary>
-    private void PushMerged(List<int> group, bool shapeOnly)
+    private void PushMerged(List<int> group, Aspects aspects)
     {
         List<(SelectionSetNode Set, CompositeType? Type)>? members = null;
         foreach (var index in group)
@@ -297,23 +308,22 @@ internal sealed class MergeProbe(ValidationContext context)
 
         if (members.Count == 1)
         {
-            if (!shapeOnly)
-            {
-                PushSingle(members[0].Set, members[0].Type);
-            }
-
+            PushSingle(members[0].Set, members[0].Type, aspects);
             return;
         }
 
-        var key = new int[members.Count];
-        for (var i = 0; i < key.Length; i++)
+        var numbers = new int[members.Count];
+        for (var i = 0; i < numbers.Length; i++)
         {
-            key[i] = IdOf(members[i].Set);
+            numbers[i] = IdOf(members[i].Set);
         }
 
-        if ((seenMerged ??= []).Add(new MergedSetKey(key, shapeOnly)))
+        var key = new MergedSetKey(numbers);
+        (seenMerged ??= []).TryGetValue(key, out var seen);
+        seenMerged[key] = seen | aspects;
+        if ((aspects & ~seen) != 0)
         {
-            open.Push(new MergedSet(null, null, members, shapeOnly));
+            open.Push(new MergedSet(null, null, members, aspects & ~seen));
         }
     }
 
@@ -330,9 +340,22 @@ internal sealed class MergeProbe(ValidationContext context)
 
     private CompositeType? TypeOf(NamedTypeNode node) => context.Schema.GetType(node.Name.Value) as CompositeType;
 
+    /// <summary>What is checked of a merged set.</summary>
+    [Flags]
+    private enum Aspects : byte
+    {
+        /// <summary>That values look alike in the response, whatever object they are of (SameResponseShape).</summary>
+        Shape = 1,
+
+        /// <summary>That fields that one object can have are the same (FieldsInSetCanMerge without the shape).</summary>
+        Fields = 2,
+
+        All = Shape | Fields,
+    }
+
     private readonly record struct MergedSet(
         SelectionSetNode? Single,
         CompositeType? SingleType,
         List<(SelectionSetNode Set, CompositeType? Type)>? Members,
-        bool ShapeOnly);
+        Aspects Aspects);
 }

@@ -4,15 +4,13 @@ namespace HeadlessCrm.GraphQL.Language.Validation.Rules.Merging;
 internal readonly struct MergedSetKey : IEquatable<MergedSetKey>
 {
     private readonly int[] ids;
-    private readonly bool shapeOnly;
     private readonly int hash;
 
-    public MergedSetKey(int[] ids, bool shapeOnly)
+    public MergedSetKey(int[] ids)
     {
         Array.Sort(ids);
         this.ids = ids;
-        this.shapeOnly = shapeOnly;
-        hash = shapeOnly ? 17 : 0;
+        hash = ids.Length;
         foreach (var id in ids)
         {
             hash = unchecked((hash * 31) + id);
@@ -21,7 +19,7 @@ internal readonly struct MergedSetKey : IEquatable<MergedSetKey>
 
     public bool Equals(MergedSetKey other)
     {
-        if (hash != other.hash || shapeOnly != other.shapeOnly || ids.Length != other.ids.Length)
+        if (hash != other.hash || ids.Length != other.ids.Length)
         {
             return false;
         }

@@ -12,9 +12,9 @@ internal sealed class ProbedFields
     // Small sets are searched, larger ones indexed.
     private const int IndexFrom = 8;
 
-    private readonly Dictionary<string, int> groupsByName = new(StringComparer.Ordinal);
-    private Field[] fields = new Field[16];
-    private (int First, int Last)[] groups = new (int, int)[16];
+    private Field[] fields = new Field[8];
+    private (int First, int Last)[] groups = new (int, int)[8];
+    private Dictionary<string, int>? groupsByName;
     private int count;
     private int indexed;
 
@@ -45,7 +45,7 @@ internal sealed class ProbedFields
         GroupCount = 0;
         if (indexed > 0)
         {
-            groupsByName.Clear();
+            groupsByName!.Clear();
             indexed = 0;
         }
     }
@@ -76,7 +76,7 @@ internal sealed class ProbedFields
     {
         if (indexed > 0)
         {
-            return groupsByName.TryGetValue(name, out var found) ? found : -1;
+            return groupsByName!.TryGetValue(name, out var found) ? found : -1;
         }
 
         for (var group = 0; group < GroupCount; group++)
@@ -100,11 +100,12 @@ internal sealed class ProbedFields
         groups[GroupCount++] = (count, count);
         if (indexed > 0)
         {
-            groupsByName[name] = GroupCount - 1;
+            groupsByName![name] = GroupCount - 1;
             indexed++;
         }
         else if (GroupCount == IndexFrom)
         {
+            groupsByName ??= new Dictionary<string, int>(StringComparer.Ordinal);
             for (indexed = 0; indexed < GroupCount; indexed++)
             {
                 groupsByName[fields[groups[indexed].First].Node.ResponseKey] = indexed;
