@@ -31,8 +31,8 @@ new SqliteDesignTimeServices().ConfigureDesignTimeServices(services);
 
 using var provider = services.BuildServiceProvider();
 var scaffolder = provider.GetRequiredService<IMigrationsScaffolder>();
-var migration = scaffolder.ScaffoldMigration(name, typeof(StorageOptions).Namespace!, "Migrations.Sqlite");
-var files = scaffolder.Save(Project, migration, Path.Combine(Project, "Migrations", "Sqlite"), dryRun: false);
+var migration = scaffolder.ScaffoldMigration(name, typeof(StorageOptions).Namespace!, "Sqlite.Migrations");
+var files = scaffolder.Save(Project, migration, Path.Combine(Project, "Sqlite", "Migrations"), dryRun: false);
 Console.WriteLine(files.MigrationFile);
 Console.WriteLine(files.MetadataFile);
 Console.WriteLine(files.SnapshotFile);

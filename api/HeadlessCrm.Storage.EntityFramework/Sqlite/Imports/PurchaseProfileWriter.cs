@@ -1,4 +1,3 @@
-using System.Globalization;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 
@@ -20,7 +19,7 @@ internal sealed class PurchaseProfileWriter(Func<string, RawStatement> prepare)
         """);
 
     private readonly RawStatement recompute = prepare(
-        string.Format(CultureInfo.InvariantCulture, PurchaseProfiles.RecomputeSql, "?1"));
+        PurchaseProfiles.RecomputeSql.Replace("{0}", "?1", StringComparison.Ordinal));
 
     private readonly RawStatement promote = prepare(
         $"UPDATE customers SET status = {(int)CustomerStatus.Customer}, version = version + 1, updated_at = ?2 WHERE id = ?1 AND status <> {(int)CustomerStatus.Customer}");

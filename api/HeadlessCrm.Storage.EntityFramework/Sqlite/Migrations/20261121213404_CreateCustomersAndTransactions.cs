@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace HeadlessCrm.Storage.EntityFramework.Migrations.Sqlite
+namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class CreateCustomersAndTransactions : Migration

@@ -2,16 +2,19 @@
 using HeadlessCrm.Storage.EntityFramework.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace HeadlessCrm.Storage.EntityFramework.Migrations.Sqlite
+namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCrmDbContext))]
-    partial class SqliteCrmDbContextModelSnapshot : ModelSnapshot
+    [Migration("20261121213404_CreateCustomersAndTransactions")]
+    partial class CreateCustomersAndTransactions
     {
-        protected override void BuildModel(ModelBuilder modelBuilder)
+        /// <inheritdoc />
+        protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
