@@ -35,7 +35,7 @@ internal static partial class TextMutation
     /// <summary>Removes, doubles, swaps or replaces whole tokens by others of the same text, once or a few times.</summary>
     public static string MutateTokens(SeededRandom random, string text, int most = 2)
     {
-        var tokens = TokenPattern().Matches(text).Select(match => match.Value).ToList();
+        var tokens = Tokens(text);
         for (var i = random.Between(1, most); i > 0 && tokens.Count > 1; i--)
         {
             var at = random.Below(tokens.Count);
@@ -61,6 +61,54 @@ internal static partial class TextMutation
 
         return string.Join(random.Chance(50) ? " " : "\n", tokens);
     }
+
+    /// <summary>Puts tokens of a list in the place of others or between them.</summary>
+    public static string ReplaceTokens(SeededRandom random, string text, IReadOnlyList<string> replacements, int most = 2)
+    {
+        var tokens = Tokens(text);
+        for (var i = random.Between(1, most); i > 0 && tokens.Count > 0; i--)
+        {
+            var at = random.Below(tokens.Count);
+            if (random.Chance(75))
+            {
+                tokens[FindName(tokens, at)] = random.Pick(replacements);
+            }
+            else
+            {
+                tokens.Insert(at, random.Pick(replacements));
+            }
+        }
+
+        return string.Join(' ', tokens);
+    }
+
+    /// <summary>Copies the content of a pair of braces into another one: definitions and selections twice, or elsewhere.</summary>
+    public static string RepeatBlock(SeededRandom random, string text)
+    {
+        var tokens = Tokens(text);
+        var opening = Enumerable.Range(0, tokens.Count).Where(at => tokens[at] == "{").ToList();
+        if (opening.Count == 0)
+        {
+            return text;
+        }
+
+        var from = random.Pick(opening) + 1;
+        var to = from;
+        for (var depth = 1; to < tokens.Count; to++)
+        {
+            depth += tokens[to] == "{" ? 1 : tokens[to] == "}" ? -1 : 0;
+            if (depth == 0)
+            {
+                break;
+            }
+        }
+
+        var length = random.Chance(50) ? to - from : Math.Min(to - from, random.Between(1, 4));
+        tokens.InsertRange(random.Pick(opening) + 1, tokens.GetRange(from, length));
+        return string.Join(' ', tokens);
+    }
+
+    private static List<string> Tokens(string text) => TokenPattern().Matches(text).Select(match => match.Value).ToList();
 
     private static int FindName(List<string> tokens, int from)
     {
