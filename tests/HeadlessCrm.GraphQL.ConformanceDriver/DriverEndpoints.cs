@@ -16,7 +16,17 @@ public static class DriverEndpoints
 {
     private static readonly DriverSchemas Schemas = new();
 
-    internal static void Map(WebApplication app)
+    /// <summary>The driver's web application, not yet started.</summary>
+    public static WebApplication Create(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var app = builder.Build();
+        MapEndpoints(app);
+        return app;
+    }
+
+    private static void MapEndpoints(WebApplication app)
     {
         app.MapGet("/health", () => Results.Ok());
         Map(app, "/execute", ExecuteAsync);

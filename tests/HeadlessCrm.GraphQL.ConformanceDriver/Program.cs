@@ -1,7 +1,3 @@
 using HeadlessCrm.GraphQL.ConformanceDriver;
 
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
-var app = builder.Build();
-DriverEndpoints.Map(app);
-await app.RunAsync();
+await DriverEndpoints.Create(args).RunAsync();
