@@ -131,7 +131,7 @@ internal sealed class MergeProbe(ValidationContext context)
         }
 
         var group = fields.IndexesFrom(first);
-        if ((aspects & Aspects.Shape) != 0 && !SameShape(group))
+        if ((aspects & Aspects.Shape) != Aspects.None && !SameShape(group))
         {
             return false;
         }
@@ -142,7 +142,7 @@ internal sealed class MergeProbe(ValidationContext context)
             return aspects == Aspects.Shape || SameFields(group);
         }
 
-        if ((aspects & Aspects.Shape) != 0)
+        if ((aspects & Aspects.Shape) != Aspects.None)
         {
             PushMerged(group, Aspects.Shape);
         }
@@ -282,7 +282,7 @@ internal sealed class MergeProbe(ValidationContext context)
             aspects &= ~seen;
         }
 
-        if (aspects != 0)
+        if (aspects != Aspects.None)
         {
             open.Push(new MergedSet(set, type, null, aspects));
         }
@@ -321,7 +321,7 @@ internal sealed class MergeProbe(ValidationContext context)
         var key = new MergedSetKey(numbers);
         (seenMerged ??= []).TryGetValue(key, out var seen);
         seenMerged[key] = seen | aspects;
-        if ((aspects & ~seen) != 0)
+        if ((aspects & ~seen) != Aspects.None)
         {
             open.Push(new MergedSet(null, null, members, aspects & ~seen));
         }
@@ -344,6 +344,8 @@ internal sealed class MergeProbe(ValidationContext context)
     [Flags]
     private enum Aspects : byte
     {
+        None = 0,
+
         /// <summary>That values look alike in the response, whatever object they are of (SameResponseShape).</summary>
         Shape = 1,
 
