@@ -4,7 +4,9 @@ using HeadlessCrm.GraphQL.Language.Validation;
 
 namespace HeadlessCrm.GraphQL.Language.TypeSystem;
 
-/// <summary>What the built-in directives applied in SDL say; arguments that do not fit are collected as errors.</summary>
+/// <summary>
+/// What the built-in directives applied in SDL say; arguments that do not fit are collected as errors.
+/// </summary>
 internal sealed class AppliedDirectiveValues
 {
     private readonly List<GraphQLError> errors = [];
@@ -12,12 +14,14 @@ internal sealed class AppliedDirectiveValues
     public IReadOnlyList<GraphQLError> Errors => errors;
 
     /// <summary>The reason of <c>@deprecated</c>, or null when it is not applied.</summary>
-    public string? DeprecationReason(ImmutableArray<DirectiveNode> directives) => Find(directives, "deprecated") is { } node
+    public string? DeprecationReason(ImmutableArray<DirectiveNode> directives) =>
+        Find(directives, "deprecated") is { } node
         ? StringArgument(node, BuiltInDirectives.Deprecated.Arguments[0])
         : null;
 
     /// <summary>The URL of <c>@specifiedBy</c>, or null when it is not applied.</summary>
-    public string? SpecifiedByUrl(ImmutableArray<DirectiveNode> directives) => Find(directives, "specifiedBy") is { } node
+    public string? SpecifiedByUrl(ImmutableArray<DirectiveNode> directives) =>
+        Find(directives, "specifiedBy") is { } node
         ? StringArgument(node, BuiltInDirectives.SpecifiedBy.Arguments[0])
         : null;
 

@@ -33,7 +33,8 @@ public static class BuiltInDirectives
         NonNull(
             "reason",
             BuiltInScalars.String,
-            "Explains why this element was deprecated, usually also including a suggestion for how to access supported " +
+            "Explains why this element was deprecated, usually also including a suggestion for how to access " +
+            "supported " +
             "similar data. Formatted using the Markdown syntax, as specified by [CommonMark](https://commonmark.org/).",
             new StringValueNode(default, DefaultDeprecationReason, block: false)));
 

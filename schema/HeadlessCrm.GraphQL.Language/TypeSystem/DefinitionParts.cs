@@ -3,7 +3,9 @@ using HeadlessCrm.GraphQL.Language.Ast;
 
 namespace HeadlessCrm.GraphQL.Language.TypeSystem;
 
-/// <summary>The parts that definitions and extensions of one kind of type have in common; empty for other kinds.</summary>
+/// <summary>
+/// The parts that definitions and extensions of one kind of type have in common; empty for other kinds.
+/// </summary>
 internal static class DefinitionParts
 {
     /// <summary>A type's definition and its extensions, in order.</summary>

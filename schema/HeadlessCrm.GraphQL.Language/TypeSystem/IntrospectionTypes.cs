@@ -4,14 +4,15 @@ using HeadlessCrm.GraphQL.Language.Ast;
 namespace HeadlessCrm.GraphQL.Language.TypeSystem;
 
 /// <summary>
-/// The introspection types; every schema shares these objects. They include what is newer than the September 2025 edition:
-/// deprecation of directives.
+/// The introspection types; every schema shares these objects. They include what is newer than the September 2025
+/// edition: deprecation of directives.
 /// </summary>
 public static class IntrospectionTypes
 {
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
-        "__Schema", "__Directive", "__DirectiveLocation", "__Type", "__Field", "__InputValue", "__EnumValue", "__TypeKind",
+        "__Schema", "__Directive", "__DirectiveLocation", "__Type", "__Field", "__InputValue", "__EnumValue",
+        "__TypeKind",
     };
 
     static IntrospectionTypes()
@@ -28,15 +29,18 @@ public static class IntrospectionTypes
     /// <summary><c>__Schema</c></summary>
     public static ObjectType Schema { get; } = new("__Schema")
     {
-        Description = "A GraphQL Schema defines the capabilities of a GraphQL server. It exposes all available types and " +
+        Description = "A GraphQL Schema defines the capabilities of a GraphQL server. It exposes all available " +
+            "types and " +
             "directives on the server, as well as the entry points for query, mutation, and subscription operations.",
     };
 
     /// <summary><c>__Directive</c></summary>
     public static ObjectType Directive { get; } = new("__Directive")
     {
-        Description = "A Directive provides a way to describe alternate runtime execution and type validation behavior in " +
-            "a GraphQL document.\n\nIn some cases, you need to provide options to alter GraphQL's execution behavior in " +
+        Description = "A Directive provides a way to describe alternate runtime execution and type validation " +
+            "behavior in " +
+            "a GraphQL document.\n\nIn some cases, you need to provide options to alter GraphQL's execution " +
+            "behavior in " +
             "ways field arguments will not suffice, such as conditionally including or skipping a field. Directives " +
             "provide this by describing additional information to the executor.",
     };
@@ -71,10 +75,13 @@ public static class IntrospectionTypes
     /// <summary><c>__Type</c></summary>
     public static ObjectType Type { get; } = new("__Type")
     {
-        Description = "The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in GraphQL as " +
+        Description = "The fundamental unit of any GraphQL Schema is the type. There are many kinds of types in " +
+            "GraphQL as " +
             "represented by the `__TypeKind` enum.\n\nDepending on the kind of a type, certain fields describe " +
-            "information about that type. Scalar types provide no information beyond a name, description and optional " +
-            "`specifiedByURL`, while Enum types provide their values. Object and Interface types provide the fields they " +
+            "information about that type. Scalar types provide no information beyond a name, description and " +
+            "optional " +
+            "`specifiedByURL`, while Enum types provide their values. Object and Interface types provide the " +
+            "fields they " +
             "describe. Abstract types, Union and Interface, provide the Object types possible at runtime. List and " +
             "NonNull types compose other types.",
     };
@@ -82,21 +89,24 @@ public static class IntrospectionTypes
     /// <summary><c>__Field</c></summary>
     public static ObjectType Field { get; } = new("__Field")
     {
-        Description = "Object and Interface types are described by a list of Fields, each of which has a name, potentially " +
+        Description = "Object and Interface types are described by a list of Fields, each of which has a name, " +
+            "potentially " +
             "a list of arguments, and a return type.",
     };
 
     /// <summary><c>__InputValue</c></summary>
     public static ObjectType InputValue { get; } = new("__InputValue")
     {
-        Description = "Arguments provided to Fields or Directives and the input fields of an InputObject are represented " +
+        Description = "Arguments provided to Fields or Directives and the input fields of an InputObject are " +
+            "represented " +
             "as Input Values which describe their type and optionally a default value.",
     };
 
     /// <summary><c>__EnumValue</c></summary>
     public static ObjectType EnumValue { get; } = new("__EnumValue")
     {
-        Description = "One possible value for a given Enum. Enum values are unique values, not a placeholder for a string " +
+        Description = "One possible value for a given Enum. Enum values are unique values, not a placeholder for a " +
+            "string " +
             "or numeric value. However an Enum value is returned in a JSON response as a string.",
     };
 

@@ -32,12 +32,16 @@ public sealed class FieldDefinition(string name)
     /// <summary>The definition the field was built from, or null.</summary>
     public FieldDefinitionNode? Definition { get; internal set; }
 
-    /// <summary>The schema coordinate, <c>Type.field</c>; <c>&lt;meta&gt;.__typename</c> and the like for meta-fields.</summary>
+    /// <summary>
+    /// The schema coordinate, <c>Type.field</c>; <c>&lt;meta&gt;.__typename</c> and the like for meta-fields.
+    /// </summary>
     public string Coordinate => $"{DeclaringType?.Name ?? "<meta>"}.{Name}";
 
     /// <summary>The argument of a name, or null.</summary>
     public InputValueDefinition? GetArgument(string name) =>
-        (byName ??= NamedMembers.Index(Arguments, argument => argument.Name)).TryGetValue(name, out var found) ? found : null;
+        (byName ??= NamedMembers.Index(Arguments, argument => argument.Name)).TryGetValue(name, out var found)
+            ? found
+            : null;
 
     /// <summary>The coordinate.</summary>
     public override string ToString() => Coordinate;
@@ -135,7 +139,9 @@ public sealed class DirectiveDefinition(string name)
     /// <summary>Whether it may be applied more than once at one place.</summary>
     public bool IsRepeatable { get; internal set; }
 
-    /// <summary>Where it may be applied, by the specification's names (<c>FIELD</c>, <c>OBJECT</c>, …), in source order.</summary>
+    /// <summary>
+    /// Where it may be applied, by the specification's names (<c>FIELD</c>, <c>OBJECT</c>, …), in source order.
+    /// </summary>
     public ImmutableArray<string> Locations { get; internal set; } = [];
 
     /// <summary>Why it is deprecated, or null when it is not (September 2026 edition).</summary>
@@ -158,7 +164,9 @@ public sealed class DirectiveDefinition(string name)
 
     /// <summary>The argument of a name, or null.</summary>
     public InputValueDefinition? GetArgument(string name) =>
-        (byName ??= NamedMembers.Index(Arguments, argument => argument.Name)).TryGetValue(name, out var found) ? found : null;
+        (byName ??= NamedMembers.Index(Arguments, argument => argument.Name)).TryGetValue(name, out var found)
+            ? found
+            : null;
 
     /// <summary>The coordinate.</summary>
     public override string ToString() => Coordinate;

@@ -1,6 +1,8 @@
 namespace HeadlessCrm.GraphQL.Language.TypeSystem;
 
-/// <summary>The meta-fields of every schema: <c>__typename</c> everywhere, <c>__schema</c> and <c>__type</c> on the query root.</summary>
+/// <summary>
+/// The meta-fields of every schema: <c>__typename</c> everywhere, <c>__schema</c> and <c>__type</c> on the query root.
+/// </summary>
 public static class MetaFields
 {
     /// <summary><c>__typename: String!</c></summary>

@@ -4,14 +4,14 @@ using HeadlessCrm.GraphQL.Language.Ast;
 namespace HeadlessCrm.GraphQL.Language.TypeSystem;
 
 /// <summary>
-/// A schema: named types, directives and root types. Immutable once built (the builder is the only writer of the internal
-/// setters); safe to read from any thread.
+/// A schema: named types, directives and root types. Immutable once built (the builder is the only writer of the
+/// internal setters); safe to read from any thread.
 /// </summary>
 public sealed class Schema
 {
     private readonly Dictionary<string, NamedType> typesByName;
     private readonly Dictionary<string, DirectiveDefinition> directivesByName;
-    private readonly Dictionary<InterfaceType, (List<ObjectType> Objects, List<InterfaceType> Interfaces)> implementations = [];
+    private readonly Dictionary<InterfaceType, Implementations> implementations = [];
     private readonly Dictionary<CompositeType, HashSet<NamedType>> subTypes = [];
 
     internal Schema(SchemaParts parts)
@@ -67,10 +67,14 @@ public sealed class Schema
 
     private NamedType? DeclaredSubscriptionType { get; }
 
-    /// <summary>All named types: the document's in its order, a built-in scalar after its first use, introspection types last.</summary>
+    /// <summary>
+    /// All named types: the document's in its order, a built-in scalar after its first use, introspection types last.
+    /// </summary>
     public ImmutableArray<NamedType> Types { get; }
 
-    /// <summary>All directives: the document's in its order, then the built-in ones it does not define itself.</summary>
+    /// <summary>
+    /// All directives: the document's in its order, then the built-in ones it does not define itself.
+    /// </summary>
     public ImmutableArray<DirectiveDefinition> Directives { get; }
 
     /// <summary>The <c>schema</c> definition, or null when the root types go by their default names.</summary>
@@ -94,7 +98,9 @@ public sealed class Schema
         _ => SubscriptionType,
     };
 
-    /// <summary>The field of a name on a type, meta-fields included where they apply; null when there is none.</summary>
+    /// <summary>
+    /// The field of a name on a type, meta-fields included where they apply; null when there is none.
+    /// </summary>
     public FieldDefinition? GetField(CompositeType parent, string name)
     {
         if (name.Length > 2 && name[0] == '_' && name[1] == '_')
@@ -146,7 +152,7 @@ public sealed class Schema
         {
             if (!implementations.TryGetValue(implemented, out var found))
             {
-                implementations[implemented] = found = ([], []);
+                implementations[implemented] = found = new Implementations([], []);
                 subTypes[implemented] = [];
             }
 
@@ -161,4 +167,6 @@ public sealed class Schema
             }
         }
     }
+
+    private sealed record Implementations(List<ObjectType> Objects, List<InterfaceType> Interfaces);
 }

@@ -4,8 +4,9 @@ using HeadlessCrm.GraphQL.Language.Ast;
 namespace HeadlessCrm.GraphQL.Language.TypeSystem;
 
 /// <summary>
-/// Assembles a schema from definitions: first every named type is made, then filled, so that types may refer to each other in
-/// any order. Members of one name (possible only when SDL rules were skipped): the last wins, at the place of the first.
+/// Assembles a schema from definitions: first every named type is made, then filled, so that types may refer to each
+/// other in any order. Members of one name (possible only when SDL rules were skipped): the last wins, at the place of
+/// the first.
 /// </summary>
 internal sealed class SchemaAssembler(TypeSystemDefinitions definitions)
 {
@@ -33,14 +34,16 @@ internal sealed class SchemaAssembler(TypeSystemDefinitions definitions)
         return new Schema(new SchemaParts
         {
             Description = definitions.Schema?.Description?.Value,
-            QueryType = roots.TryGetValue(OperationKind.Query, out var query) ? query : null,
-            MutationType = roots.TryGetValue(OperationKind.Mutation, out var mutation) ? mutation : null,
-            SubscriptionType = roots.TryGetValue(OperationKind.Subscription, out var subscription) ? subscription : null,
+            QueryType = Root(OperationKind.Query),
+            MutationType = Root(OperationKind.Mutation),
+            SubscriptionType = Root(OperationKind.Subscription),
             Types = TypeOrder.Of(declared, directives),
             Directives = directives,
             Definition = definitions.Schema,
             Extensions = [.. definitions.SchemaExtensions],
         });
+
+        NamedType? Root(OperationKind operation) => roots.TryGetValue(operation, out var root) ? root : null;
     }
 
     private static Dictionary<string, NamedType> StandardTypes()
@@ -119,7 +122,8 @@ internal sealed class SchemaAssembler(TypeSystemDefinitions definitions)
                 FillFieldsType(fieldsType, nodes);
                 break;
             case UnionType union:
-                union.DeclaredMembers = [.. nodes.SelectMany(node => DefinitionParts.Members(node)).Select(NamedTypeOf)];
+                union.DeclaredMembers =
+                    [.. nodes.SelectMany(node => DefinitionParts.Members(node)).Select(NamedTypeOf)];
                 union.Members = [.. union.DeclaredMembers.OfType<ObjectType>()];
                 break;
             case EnumType enumType:
@@ -218,8 +222,8 @@ internal sealed class SchemaAssembler(TypeSystemDefinitions definitions)
         return [.. directives];
     }
 
-    // Only an existing schema's built-in directives can be extended; where a document stands alone, as in the reference, the
-    // extension of a directive it does not define is passed over.
+    // Only an existing schema's built-in directives can be extended; where a document stands alone, as in the
+    // reference, the extension of a directive it does not define is passed over.
     private DirectiveDefinition ExtendBuiltIn(DirectiveDefinition builtIn)
     {
         if (definitions.InheritedRoots is null ||

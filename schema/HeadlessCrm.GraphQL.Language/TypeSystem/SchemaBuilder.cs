@@ -6,14 +6,17 @@ using HeadlessCrm.GraphQL.Language.Validation.Sdl;
 namespace HeadlessCrm.GraphQL.Language.TypeSystem;
 
 /// <summary>
-/// Builds schemas from SDL. Extensions in the document are merged into what they extend; executable definitions are passed
-/// over. Of the directives, <c>@skip @include @deprecated @specifiedBy @oneOf</c> are always there (a definition in the document
-/// replaces the built-in one); all others, <c>@defer</c> and <c>@stream</c> too, exist only where the document defines them.
+/// Builds schemas from SDL. Extensions in the document are merged into what they extend; executable definitions are
+/// passed over. Of the directives, <c>@skip @include @deprecated @specifiedBy @oneOf</c> are always there (a definition
+/// in the document replaces the built-in one); all others, <c>@defer</c> and <c>@stream</c> too, exist only where the
+/// document defines them.
 /// </summary>
 public static class SchemaBuilder
 {
     /// <summary>Builds a schema.</summary>
-    /// <exception cref="SchemaException">The document or the schema is invalid; all errors of the phase are listed.</exception>
+    /// <exception cref="SchemaException">
+    /// The document or the schema is invalid; all errors of the phase are listed.
+    /// </exception>
     public static Schema Build(DocumentNode document, SchemaBuildOptions? options = null)
     {
         options ??= SchemaBuildOptions.Default;
@@ -28,10 +31,12 @@ public static class SchemaBuilder
         new DocumentNode(default, [.. sources.SelectMany(source => Parser.Parse(source).Definitions)]));
 
     /// <summary>
-    /// A schema with the definitions and extensions of a document added; the schema itself when the document has none. Root types
-    /// come only from <c>extend schema</c> here, not from default names.
+    /// A schema with the definitions and extensions of a document added; the schema itself when the document has none.
+    /// Root types come only from <c>extend schema</c> here, not from default names.
     /// </summary>
-    /// <exception cref="SchemaException">The document or the new schema is invalid; all errors of the phase are listed.</exception>
+    /// <exception cref="SchemaException">
+    /// The document or the new schema is invalid; all errors of the phase are listed.
+    /// </exception>
     public static Schema Extend(Schema schema, DocumentNode document, SchemaBuildOptions? options = null)
     {
         options ??= SchemaBuildOptions.Default;

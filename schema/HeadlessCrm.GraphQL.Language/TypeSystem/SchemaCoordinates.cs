@@ -3,7 +3,9 @@ using HeadlessCrm.GraphQL.Language.Parsing;
 
 namespace HeadlessCrm.GraphQL.Language.TypeSystem;
 
-/// <summary>Finds what schema coordinates name: <c>Type</c>, <c>Type.field(arg:)</c>, <c>@directive(arg:)</c> and so on.</summary>
+/// <summary>
+/// Finds what schema coordinates name: <c>Type</c>, <c>Type.field(arg:)</c>, <c>@directive(arg:)</c> and so on.
+/// </summary>
 public static class SchemaCoordinates
 {
     /// <summary>The member a coordinate names, or null when its last part is not there.</summary>
@@ -32,8 +34,12 @@ public static class SchemaCoordinates
         return RequireType(schema, node.Name) switch
         {
             EnumType type => type.GetValue(member) is { } value ? new SchemaMember.OfEnumValue(type, value) : null,
-            InputObjectType type => type.GetField(member) is { } field ? new SchemaMember.OfInputField(type, field) : null,
-            FieldsType type => schema.GetField(type, member) is { } field ? new SchemaMember.OfField(type, field) : null,
+            InputObjectType type => type.GetField(member) is { } field
+                ? new SchemaMember.OfInputField(type, field)
+                : null,
+            FieldsType type => schema.GetField(type, member) is { } field
+                ? new SchemaMember.OfField(type, field)
+                : null,
             _ => throw new ArgumentException(
                 $"Expected \"{node.Name.Value}\" to be an Enum, Input Object, Object or Interface type."),
         };

@@ -31,7 +31,10 @@ public abstract record SchemaMember
     /// <param name="Type">The object or interface type.</param>
     /// <param name="Field">The field.</param>
     /// <param name="Argument">The argument.</param>
-    public sealed record OfFieldArgument(FieldsType Type, FieldDefinition Field, InputValueDefinition Argument) : SchemaMember
+    public sealed record OfFieldArgument(
+        FieldsType Type,
+        FieldDefinition Field,
+        InputValueDefinition Argument) : SchemaMember
     {
         /// <inheritdoc/>
         public override string Coordinate => $"{Type.Name}.{Field.Name}({Argument.Name}:)";
@@ -66,7 +69,9 @@ public abstract record SchemaMember
     /// <summary><c>@directive(argument:)</c></summary>
     /// <param name="Directive">The directive.</param>
     /// <param name="Argument">Its argument.</param>
-    public sealed record OfDirectiveArgument(DirectiveDefinition Directive, InputValueDefinition Argument) : SchemaMember
+    public sealed record OfDirectiveArgument(
+        DirectiveDefinition Directive,
+        InputValueDefinition Argument) : SchemaMember
     {
         /// <inheritdoc/>
         public override string Coordinate => Argument.Coordinate;

@@ -3,7 +3,9 @@ using HeadlessCrm.GraphQL.Language.Ast;
 
 namespace HeadlessCrm.GraphQL.Language.TypeSystem;
 
-/// <summary>What a builder hands over to make a <see cref="Schema"/>. Root types may be of a wrong kind: validation says so.</summary>
+/// <summary>
+/// What a builder hands over to make a <see cref="Schema"/>. Root types may be of a wrong kind: validation says so.
+/// </summary>
 internal sealed record SchemaParts
 {
     public string? Description { get; init; }

@@ -10,8 +10,8 @@ public sealed record SchemaPrintOptions
     public bool Sorted { get; init; }
 
     /// <summary>
-    /// Whether all applied directives are written, as they stand in the source, and not only those the specification gives a
-    /// meaning in introspection.
+    /// Whether all applied directives are written, as they stand in the source, and not only those the specification
+    /// gives a meaning in introspection.
     /// </summary>
     public bool WithDirectives { get; init; }
 }

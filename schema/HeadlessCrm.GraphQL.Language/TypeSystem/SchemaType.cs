@@ -2,7 +2,9 @@ using System.Text;
 
 namespace HeadlessCrm.GraphQL.Language.TypeSystem;
 
-/// <summary>A type as a field or argument declares it: a named type, a list of one, or one that is never null.</summary>
+/// <summary>
+/// A type as a field or argument declares it: a named type, a list of one, or one that is never null.
+/// </summary>
 public abstract class SchemaType
 {
     /// <summary>The named type after all wrappers are taken off.</summary>
@@ -14,7 +16,9 @@ public abstract class SchemaType
     /// <summary>Whether null is a value of the type.</summary>
     public bool IsNullable => this is not NonNullType;
 
-    /// <summary>Whether values of the type may be given to arguments: scalars, enums and input objects, wrapped or not.</summary>
+    /// <summary>
+    /// Whether values of the type may be given to arguments: scalars, enums and input objects, wrapped or not.
+    /// </summary>
     public bool IsInputType => Named is ScalarType or EnumType or InputObjectType;
 
     /// <summary>Whether fields may answer the type: all but input objects, wrapped or not.</summary>

@@ -6,8 +6,8 @@ namespace HeadlessCrm.GraphQL.Language.TypeSystem;
 public static class SchemaValidator
 {
     /// <summary>
-    /// What is wrong with a schema, in the reference's order; empty when it is valid. After 1000 errors it ends, and a last error
-    /// says so.
+    /// What is wrong with a schema, in the reference's order; empty when it is valid. After 1000 errors it ends, and a
+    /// last error says so.
     /// </summary>
     public static IReadOnlyList<GraphQLError> Validate(Schema schema)
     {

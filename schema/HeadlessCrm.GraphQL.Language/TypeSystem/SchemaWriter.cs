@@ -90,7 +90,8 @@ internal sealed class SchemaWriter(StringBuilder text, SchemaPrintOptions option
 
     private void WriteSchemaDefinition(Schema schema)
     {
-        var hasRoots = schema.QueryType is not null || schema.MutationType is not null || schema.SubscriptionType is not null;
+        var hasRoots =
+            schema.QueryType is not null || schema.MutationType is not null || schema.SubscriptionType is not null;
         var hasDirectives = options.WithDirectives && !schema.AppliedDirectives.IsEmpty;
         if (!hasRoots || (schema.Description is null && !hasDirectives && HasDefaultRoots(schema)))
         {

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace HeadlessCrm.GraphQL.Language.TypeSystem;
 
 /// <summary>
-/// Puts the types of a schema in their order: the document's in its order, what it only refers to (built-in scalars) after the
-/// first type that does, what directives refer to, and the introspection types last.
+/// Puts the types of a schema in their order: the document's in its order, what it only refers to (built-in scalars)
+/// after the first type that does, what directives refer to, and the introspection types last.
 /// </summary>
 internal sealed class TypeOrder
 {

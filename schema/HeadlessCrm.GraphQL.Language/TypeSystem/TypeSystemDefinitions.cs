@@ -3,7 +3,9 @@ using HeadlessCrm.GraphQL.Language.Ast;
 
 namespace HeadlessCrm.GraphQL.Language.TypeSystem;
 
-/// <summary>The nodes a schema is assembled from: those of a document, or those an earlier schema was assembled from.</summary>
+/// <summary>
+/// The nodes a schema is assembled from: those of a document, or those an earlier schema was assembled from.
+/// </summary>
 internal sealed class TypeSystemDefinitions
 {
     private static readonly OperationKind[] Operations =
@@ -25,7 +27,8 @@ internal sealed class TypeSystemDefinitions
     public Dictionary<OperationKind, string>? InheritedRoots { get; private set; }
 
     /// <summary>Whether there is nothing of the type system in it.</summary>
-    public bool IsEmpty => Schema is null && SchemaExtensions.Count == 0 && Types.Count == 0 && TypeExtensions.Count == 0 &&
+    public bool IsEmpty =>
+        Schema is null && SchemaExtensions.Count == 0 && Types.Count == 0 && TypeExtensions.Count == 0 &&
         Directives.Count == 0 && DirectiveExtensions.Count == 0;
 
     public static TypeSystemDefinitions Of(DocumentNode document)

@@ -11,8 +11,9 @@ using HeadlessCrm.Tests;
 namespace HeadlessCrm.GraphQL.Language.Tests.TypeSystem;
 
 /// <summary>
-/// Random schemas, whole and damaged, are given to ours and to the reference: outcome, errors with places, prints, extension and
-/// changes must be the same. <c>HEADLESSCRM_DIFFERENTIAL_CASES</c> sets how many, <c>HEADLESSCRM_DIFFERENTIAL_SEED</c> where to begin.
+/// Random schemas, whole and damaged, are given to ours and to the reference: outcome, errors with places, prints,
+/// extension and changes must be the same. <c>HEADLESSCRM_DIFFERENTIAL_CASES</c> sets how many,
+/// <c>HEADLESSCRM_DIFFERENTIAL_SEED</c> where to begin.
 /// </summary>
 public sealed class ReferenceSchemaTests
 {
@@ -29,7 +30,8 @@ public sealed class ReferenceSchemaTests
         "type T1 implements Node1 & Node1 & T1 { ofNode1(x: Int = 1, y: Int!): Node1 @deprecated }", "type Empty", "enum Empty2",
         "query Q($x: Int, $y: Foo @skip) { a(b: {c: 1, c: 2}) @include ...F @skip(if: 1, if: 2) }", "fragment F on String { a }",
         "input OO @oneOf { a: Int! b: OO = {a: 1} c: Int = 5 }", "type DD { a: Int @deprecated(reason: 3) }", "extend type Query @note @note",
-        "directive @r(x: Int!, y: Int! @deprecated, z: Query) repeatable on OBJECT type RR @r @r(x: \"s\", w: 1) { a: Int }",
+        "directive @r(x: Int!, y: Int! @deprecated, z: Query) repeatable on OBJECT type RR @r @r(x: \"s\", w: 1) { " +
+        "a: Int }",
     ];
 
     [Fact]
@@ -94,7 +96,8 @@ public sealed class ReferenceSchemaTests
                 .Select(change => $"{change.Code} {change.Description}"));
             if (found != changes)
             {
-                yield return $"expected changes\n{changes}\nbut found\n{found}\nfrom\n{request.Sdl}\nto\n{request.Other}";
+                yield return $"expected changes\n{changes}\nbut " +
+                    $"found\n{found}\nfrom\n{request.Sdl}\nto\n{request.Other}";
             }
         }
     }
@@ -138,7 +141,10 @@ public sealed class ReferenceSchemaTests
             : $"expected {outcome}\n{text}\nbut was {actual.Outcome}\n{actual.Text}";
     }
 
-    private static async Task<IReadOnlyList<JsonElement>> AskAsync(string node, string packages, IReadOnlyList<Request> cases)
+    private static async Task<IReadOnlyList<JsonElement>> AskAsync(
+        string node,
+        string packages,
+        IReadOnlyList<Request> cases)
     {
         var script = Path.Combine(
             Needs.RepositoryRoot, "tests", "HeadlessCrm.GraphQL.Language.Tests", "TypeSystem", "reference-schemas.cjs");

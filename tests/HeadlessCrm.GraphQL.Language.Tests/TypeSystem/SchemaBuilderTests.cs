@@ -12,7 +12,8 @@ public sealed class SchemaBuilderTests
         var schema = Build("type B { a: A n: Int } scalar Mine type A { s: [String!]! m: Mine } type Query { b: B }");
 
         Assert.Equal(
-            "B Int Mine A String Query Boolean __Schema __Type __TypeKind __Field __InputValue __EnumValue __Directive " +
+            "B Int Mine A String Query Boolean __Schema __Type __TypeKind __Field __InputValue __EnumValue " +
+            "__Directive " +
             "__DirectiveLocation",
             string.Join(' ', schema.Types.Select(type => type.Name)));
     }
@@ -30,7 +31,8 @@ public sealed class SchemaBuilderTests
     [Fact]
     public void A_directive_of_the_document_replaces_the_built_in_one_and_comes_first()
     {
-        var schema = Build("directive @defer on FIELD directive @skip(if: Boolean!, why: String) on FIELD type Query { a: Int }");
+        var schema = Build("directive @defer on FIELD directive @skip(if: Boolean!, why: String) on FIELD type " +
+            "Query { a: Int }");
 
         Assert.Equal(["defer", "skip", "include", "deprecated", "specifiedBy", "oneOf"], schema.Directives.Select(d => d.Name));
         Assert.NotNull(schema.GetDirective("skip")!.GetArgument("why"));
@@ -65,10 +67,13 @@ public sealed class SchemaBuilderTests
     [Fact]
     public void Root_types_come_from_the_schema_definition_or_else_from_their_default_names()
     {
-        var named = Build("\"d\" schema { query: Q } extend schema { mutation: M } type Q { a: Int } type M { a: Int } type Query { a: Int }");
+        var named = Build("\"d\" schema { query: Q } extend schema { mutation: M } type Q { a: Int } type M { a: " +
+            "Int } type Query { a: Int }");
         var unnamed = Build("type Subscription { a: Int } type Query { a: Int }");
 
-        Assert.Equal(("Q", "M", null, "d"), (named.QueryType?.Name, named.MutationType?.Name, named.SubscriptionType?.Name, named.Description));
+        Assert.Equal(
+            ("Q", "M", null, "d"),
+            (named.QueryType?.Name, named.MutationType?.Name, named.SubscriptionType?.Name, named.Description));
         Assert.Equal(("Query", "Subscription"), (unnamed.QueryType?.Name, unnamed.GetRootType(OperationKind.Subscription)?.Name));
         Assert.Null(unnamed.MutationType);
     }
@@ -76,7 +81,8 @@ public sealed class SchemaBuilderTests
     [Fact]
     public void Several_sources_make_one_schema_and_errors_point_into_their_own_source()
     {
-        var schema = SchemaBuilder.Build(new Source("type Query { a: A }"), new Source("type A { b: Int } extend type Query { c: Int }"));
+        var schema =
+            SchemaBuilder.Build(new Source("type Query { a: A }"), new Source("type A { b: Int } extend type Query { c: Int }"));
         Assert.Equal(2, schema.QueryType!.Fields.Length);
 
         var refused = Assert.Throws<SchemaException>(() =>
@@ -129,7 +135,8 @@ public sealed class SchemaBuilderTests
         var schema = Build("directive @d on FIELD type Query { a: A } type A { b: Int }");
 
         var extended = SchemaBuilder.Extend(
-            schema, Parser.Parse("extend type A { c: B } type B { q: Query } type Mutation { x: Int } extend directive @skip @deprecated"));
+            schema,
+            Parser.Parse("extend type A { c: B } type B { q: Query } type Mutation { x: Int } extend directive @skip @deprecated"));
 
         Assert.Single(((ObjectType)schema.GetType("A")!).Fields);
         Assert.Equal(["b", "c"], ((ObjectType)extended.GetType("A")!).Fields.Select(field => field.Name));
@@ -147,7 +154,8 @@ public sealed class SchemaBuilderTests
         var schema = Build("type Query { a: Int } enum E { A }");
 
         var refused = Assert.Throws<SchemaException>(() => SchemaBuilder.Extend(
-            schema, Parser.Parse("type Query { b: Int } extend enum E { A } extend type E { c: Int } extend type Qery { a: Int }")));
+            schema,
+            Parser.Parse("type Query { b: Int } extend enum E { A } extend type E { c: Int } extend type Qery { a: Int }")));
 
         Assert.Equal(
             [

@@ -29,7 +29,8 @@ public sealed class SchemaCoordinatesTests
     [InlineData("E.NOPE")]
     [InlineData("@nope")]
     [InlineData("@d(nope:)")]
-    public void What_is_not_there_is_null(string coordinate) => Assert.Null(SchemaCoordinates.Resolve(Schema, coordinate));
+    public void What_is_not_there_is_null(string coordinate) =>
+        Assert.Null(SchemaCoordinates.Resolve(Schema, coordinate));
 
     [Theory]
     [InlineData("Nope.a", "Expected \"Nope\" to be defined as a type in the schema.")]

@@ -39,7 +39,8 @@ public sealed class SchemaValidatorTests
         "Input Object C cannot be provided a finite value because it references itself through fields: C.c. (1:81)")]
     [InlineData(
         "type Query { a(x: A): Int } input A { b: B = {} } input B { a: A = {} }",
-        "Invalid circular reference. The default value of Input Object field A.b references itself via the default values of: " +
+        "Invalid circular reference. The default value of Input Object field A.b references itself via the default " +
+        "values of: " +
         "B.a. (1:46, 1:68)")]
     [InlineData(
         "type Query { a(x: O): Int } input O @oneOf { a: Int! b: Int = 1 }",

@@ -3,8 +3,8 @@ using HeadlessCrm.GraphQL.Language.Tests.Generation;
 namespace HeadlessCrm.GraphQL.Language.Tests.TypeSystem;
 
 /// <summary>
-/// Valid schemas as SDL, at random: interfaces and what implements them, unions, enums, input objects with defaults, directives
-/// defined and applied, descriptions, deprecations, and members that come by extension.
+/// Valid schemas as SDL, at random: interfaces and what implements them, unions, enums, input objects with defaults,
+/// directives defined and applied, descriptions, deprecations, and members that come by extension.
 /// </summary>
 internal sealed class SdlGenerator(SeededRandom random)
 {

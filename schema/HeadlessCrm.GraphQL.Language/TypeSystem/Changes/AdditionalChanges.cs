@@ -104,7 +104,8 @@ internal static class AdditionalChanges
         ImmutableArray<InputValueDefinition> before,
         ImmutableArray<InputValueDefinition> after)
     {
-        foreach (var (oldValue, newValue) in MemberDiff<InputValueDefinition>.Of(before, after, value => value.Name).Kept)
+        var diff = MemberDiff<InputValueDefinition>.Of(before, after, value => value.Name);
+        foreach (var (oldValue, newValue) in diff.Kept)
         {
             FindDeprecation(changes, oldValue.Coordinate, oldValue.DeprecationReason, newValue.DeprecationReason);
         }

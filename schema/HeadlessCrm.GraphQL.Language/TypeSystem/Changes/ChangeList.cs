@@ -7,7 +7,11 @@ internal sealed class ChangeList
 
     public IReadOnlyList<SchemaChange> All => changes;
 
-    public void Breaking(SchemaChangeKind kind, string coordinate, string description, string? deprecationReason = null) =>
+    public void Breaking(
+        SchemaChangeKind kind,
+        string coordinate,
+        string description,
+        string? deprecationReason = null) =>
         changes.Add(new SchemaChange(kind, SchemaChangeSeverity.Breaking, coordinate, description, deprecationReason));
 
     public void Dangerous(SchemaChangeKind kind, string coordinate, string description) =>

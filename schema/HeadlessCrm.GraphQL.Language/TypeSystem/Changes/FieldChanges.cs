@@ -9,7 +9,10 @@ internal static class FieldChanges
         foreach (var field in diff.Removed)
         {
             changes.Breaking(
-                SchemaChangeKind.FieldRemoved, field.Coordinate, $"Field {field} was removed.", field.DeprecationReason);
+                SchemaChangeKind.FieldRemoved,
+                field.Coordinate,
+                $"Field {field} was removed.",
+                field.DeprecationReason);
         }
 
         foreach (var field in diff.Added)

@@ -4,8 +4,8 @@ using HeadlessCrm.GraphQL.Language.Printing;
 namespace HeadlessCrm.GraphQL.Language.TypeSystem.Changes;
 
 /// <summary>
-/// What happened to the type and the default of an argument or input field. The kinds and words differ by where it is; which
-/// comparison comes first does not.
+/// What happened to the type and the default of an argument or input field. The kinds and words differ by where it is;
+/// which comparison comes first does not.
 /// </summary>
 internal sealed class InputValueChanges(
     ChangeList changes,

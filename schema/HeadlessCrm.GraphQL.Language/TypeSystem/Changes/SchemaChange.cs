@@ -47,7 +47,8 @@ public sealed record SchemaChange(
     }
 
     /// <summary>
-    /// Whether the change may be published: it is not breaking, or what it breaks was deprecated with a removal date that has come.
+    /// Whether the change may be published: it is not breaking, or what it breaks was deprecated with a removal date
+    /// that has come.
     /// </summary>
     /// <param name="now">The time of publication.</param>
     public bool IsAllowed(DateTimeOffset now) => Severity is not SchemaChangeSeverity.Breaking || RemovalDate <= now;

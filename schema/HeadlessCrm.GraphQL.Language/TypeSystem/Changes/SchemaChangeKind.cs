@@ -1,6 +1,8 @@
 namespace HeadlessCrm.GraphQL.Language.TypeSystem.Changes;
 
-/// <summary>The kinds of change. Those up to <see cref="DescriptionChanged"/> are the reference's; the others are added here.</summary>
+/// <summary>
+/// The kinds of change. Those up to <see cref="DescriptionChanged"/> are the reference's; the others are added here.
+/// </summary>
 public enum SchemaChangeKind
 {
     /// <summary>A type is gone.</summary>

@@ -96,7 +96,8 @@ internal static class TypeChanges
         foreach (var member in diff.Removed)
         {
             changes.Breaking(
-                SchemaChangeKind.TypeRemovedFromUnion, oldType.Name, $"{member} was removed from union type {oldType}.");
+                SchemaChangeKind.TypeRemovedFromUnion, oldType.Name, $"{member} was removed from union type " +
+                    $"{oldType}.");
         }
     }
 
@@ -113,14 +114,18 @@ internal static class TypeChanges
             else
             {
                 changes.Dangerous(
-                    SchemaChangeKind.OptionalInputFieldAdded, field.Coordinate, $"An optional field {field} was added.");
+                    SchemaChangeKind.OptionalInputFieldAdded, field.Coordinate, $"An optional field {field} was " +
+                        "added.");
             }
         }
 
         foreach (var field in diff.Removed)
         {
             changes.Breaking(
-                SchemaChangeKind.FieldRemoved, field.Coordinate, $"Field {field} was removed.", field.DeprecationReason);
+                SchemaChangeKind.FieldRemoved,
+                field.Coordinate,
+                $"Field {field} was removed.",
+                field.DeprecationReason);
         }
 
         foreach (var (before, after) in diff.Kept)
@@ -132,7 +137,8 @@ internal static class TypeChanges
 
     private static void FindInterfaces(ChangeList changes, FieldsType oldType, FieldsType newType)
     {
-        var diff = MemberDiff<InterfaceType>.Of(oldType.Interfaces, newType.Interfaces, implemented => implemented.Name);
+        var diff =
+            MemberDiff<InterfaceType>.Of(oldType.Interfaces, newType.Interfaces, implemented => implemented.Name);
         foreach (var added in diff.Added)
         {
             changes.Dangerous(

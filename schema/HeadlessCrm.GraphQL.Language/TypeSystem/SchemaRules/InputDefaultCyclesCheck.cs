@@ -3,8 +3,8 @@ using HeadlessCrm.GraphQL.Language.Ast;
 namespace HeadlessCrm.GraphQL.Language.TypeSystem.SchemaRules;
 
 /// <summary>
-/// No default of an input field contains itself: a literal that leaves out a field stands for that field's default too. The
-/// search goes depth first with a stack of its own, each field once, so that a chain of any length is no danger.
+/// No default of an input field contains itself: a literal that leaves out a field stands for that field's default too.
+/// The search goes depth first with a stack of its own, each field once, so that a chain of any length is no danger.
 /// </summary>
 internal sealed class InputDefaultCyclesCheck(SchemaValidationContext context)
 {

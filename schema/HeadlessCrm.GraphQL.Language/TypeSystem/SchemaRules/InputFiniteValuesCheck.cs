@@ -1,8 +1,8 @@
 namespace HeadlessCrm.GraphQL.Language.TypeSystem.SchemaRules;
 
 /// <summary>
-/// Every input object can be given a finite value. First those that can are marked, beginning with those that need no other input
-/// object; what is left needs itself, and one depth-first search names the fields of each cycle.
+/// Every input object can be given a finite value. First those that can are marked, beginning with those that need no
+/// other input object; what is left needs itself, and one depth-first search names the fields of each cycle.
 /// </summary>
 internal sealed class InputFiniteValuesCheck
 {
@@ -128,7 +128,8 @@ internal sealed class InputFiniteValuesCheck
     {
         var cycle = path.Skip(target.PathIndex).Append(last).ToList();
         context.Report(
-            $"Input Object {target.Type} cannot be provided a finite value because it references itself through fields: " +
+            $"Input Object {target.Type} cannot be provided a finite value because it references itself through " +
+            "fields: " +
             $"{string.Join(", ", cycle.ConvertAll(field => field.Coordinate))}.",
             cycle.ConvertAll(field => field.Definition));
     }

@@ -114,13 +114,17 @@ internal static class InterfaceImplementationsCheck
         if (field.DeprecationReason is not null && expected.DeprecationReason is null)
         {
             context.Report(
-                $"Interface field {expected} is not deprecated, so implementation field {field} must not be deprecated.",
+                $"Interface field {expected} is not deprecated, so implementation field {field} must not be " +
+                "deprecated.",
                 SchemaValidationContext.FindDeprecated(field.Definition?.Directives ?? []),
                 field.Definition?.Type);
         }
     }
 
-    private static void CheckArgument(SchemaValidationContext context, FieldDefinition field, InputValueDefinition expected)
+    private static void CheckArgument(
+        SchemaValidationContext context,
+        FieldDefinition field,
+        InputValueDefinition expected)
     {
         if (field.GetArgument(expected.Name) is not { } argument)
         {
@@ -157,7 +161,8 @@ internal static class InterfaceImplementationsCheck
         }
     }
 
-    private static IEnumerable<SyntaxNode> NodesOf(FieldsType type, NamedType implemented) => DefinitionParts.NodesOf(type)
+    private static IEnumerable<SyntaxNode> NodesOf(FieldsType type, NamedType implemented) =>
+        DefinitionParts.NodesOf(type)
         .SelectMany(node => DefinitionParts.Interfaces(node))
         .Where(node => node.Name.Value == implemented.Name);
 }

@@ -85,7 +85,8 @@ internal static class NamedTypesCheck
         if (!inputValue.Type.IsInputType)
         {
             context.Report(
-                $"The type of {inputValue} must be Input Type but got: {inputValue.Type}.", inputValue.Definition?.Type);
+                $"The type of {inputValue} must be Input Type but got: {inputValue.Type}.",
+                inputValue.Definition?.Type);
         }
     }
 

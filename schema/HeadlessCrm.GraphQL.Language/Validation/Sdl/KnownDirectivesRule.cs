@@ -31,9 +31,10 @@ internal sealed class KnownDirectivesRule(SdlValidationContext context) : SdlRul
         SyntaxKind.EnumTypeDefinition or SyntaxKind.EnumTypeExtension => "ENUM",
         SyntaxKind.EnumValueDefinition => "ENUM_VALUE",
         SyntaxKind.InputObjectTypeDefinition or SyntaxKind.InputObjectTypeExtension => "INPUT_OBJECT",
-        SyntaxKind.InputValueDefinition => Context.Ancestor(1) is InputObjectTypeDefinitionNode or InputObjectTypeExtensionNode
-            ? "INPUT_FIELD_DEFINITION"
-            : "ARGUMENT_DEFINITION",
+        SyntaxKind.InputValueDefinition =>
+            Context.Ancestor(1) is InputObjectTypeDefinitionNode or InputObjectTypeExtensionNode
+                ? "INPUT_FIELD_DEFINITION"
+                : "ARGUMENT_DEFINITION",
         SyntaxKind.DirectiveDefinition or SyntaxKind.DirectiveExtension => "DIRECTIVE_DEFINITION",
         _ => ExecutableLocationOf(appliedTo),
     };

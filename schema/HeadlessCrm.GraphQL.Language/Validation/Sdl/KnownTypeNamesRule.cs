@@ -3,7 +3,9 @@ using HeadlessCrm.GraphQL.Language.TypeSystem;
 
 namespace HeadlessCrm.GraphQL.Language.Validation.Sdl;
 
-/// <summary>Every type that is referred to is defined: in the document, in the schema it extends, or by the specification.</summary>
+/// <summary>
+/// Every type that is referred to is defined: in the document, in the schema it extends, or by the specification.
+/// </summary>
 internal sealed class KnownTypeNamesRule(SdlValidationContext context) : SdlRule(context)
 {
     private static readonly HashSet<string> Standard = new(

@@ -42,7 +42,8 @@ internal sealed class PossibleTypeExtensionsRule : SdlRule
         {
             names ??= [.. defined.Keys, .. (Context.Schema?.Types ?? []).Select(type => type.Name)];
             Report(
-                $"Cannot extend type \"{name.Value}\" because it is not defined.{Context.DidYouMean(name.Value, names)}",
+                $"Cannot extend type \"{name.Value}\" because it is not defined." +
+                Context.DidYouMean(name.Value, names),
                 name);
         }
     }

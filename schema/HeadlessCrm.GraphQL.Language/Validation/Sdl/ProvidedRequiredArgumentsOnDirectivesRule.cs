@@ -16,7 +16,8 @@ internal sealed class ProvidedRequiredArgumentsOnDirectivesRule(SdlValidationCon
             return;
         }
 
-        var provided = new HashSet<string>(directive.Arguments.Select(argument => argument.Name.Value), StringComparer.Ordinal);
+        var provided =
+            new HashSet<string>(directive.Arguments.Select(argument => argument.Name.Value), StringComparer.Ordinal);
         foreach (var (name, type) in signature.RequiredArguments)
         {
             if (!provided.Contains(name))

@@ -2,7 +2,9 @@ using HeadlessCrm.GraphQL.Language.Ast;
 
 namespace HeadlessCrm.GraphQL.Language.Validation.Sdl;
 
-/// <summary>A rule on type-system documents: it is shown the nodes of the kinds it asks for, in document order.</summary>
+/// <summary>
+/// A rule on type-system documents: it is shown the nodes of the kinds it asks for, in document order.
+/// </summary>
 internal abstract class SdlRule(SdlValidationContext context)
 {
     protected SdlValidationContext Context { get; } = context;

@@ -29,7 +29,8 @@ public static class SdlRules
     /// <summary>The names of all rules, in their order.</summary>
     public static ImmutableArray<string> Names { get; } = [.. All.Select(entry => entry.Name)];
 
-    internal static IEnumerable<(string Name, Func<SdlValidationContext, SdlRule> Create)> Select(IEnumerable<string>? names)
+    internal static IEnumerable<(string Name, Func<SdlValidationContext, SdlRule> Create)> Select(
+        IEnumerable<string>? names)
     {
         if (names is null)
         {
@@ -41,6 +42,7 @@ public static class SdlRules
         return unknown.Count == 0
             ? All.Where(entry => wanted.Contains(entry.Name))
             : throw new ArgumentException(
-                $"No SDL rule is called {string.Join(", ", unknown)}; there are {string.Join(", ", Names)}.", nameof(names));
+                $"No SDL rule is called {string.Join(", ", unknown)}; there are {string.Join(", ", Names)}.",
+                nameof(names));
     }
 }

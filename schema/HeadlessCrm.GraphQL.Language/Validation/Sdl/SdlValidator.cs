@@ -7,10 +7,12 @@ namespace HeadlessCrm.GraphQL.Language.Validation.Sdl;
 public static class SdlValidator
 {
     /// <summary>
-    /// What the rules find wrong, in the order of one walk over the document with all rules side by side; empty when it is valid.
-    /// After 1000 errors the walk ends, and a last error says so.
+    /// What the rules find wrong, in the order of one walk over the document with all rules side by side; empty when it
+    /// is valid. After 1000 errors the walk ends, and a last error says so.
     /// </summary>
-    /// <param name="document">Definitions and extensions of the type system; executable definitions in it are looked at too.</param>
+    /// <param name="document">
+    /// Definitions and extensions of the type system; executable definitions in it are looked at too.
+    /// </param>
     /// <param name="extends">The schema the document extends, or null when it stands alone.</param>
     /// <param name="ruleNames">The rules to apply, by class name (<see cref="SdlRules.Names"/>); null for all.</param>
     /// <exception cref="ArgumentException">A rule name is not known.</exception>

@@ -4,8 +4,8 @@ using HeadlessCrm.GraphQL.Language.Ast;
 namespace HeadlessCrm.GraphQL.Language.Validation.Sdl;
 
 /// <summary>
-/// Walks a document once, depth first in source order, and shows each node to the rules that ask for its kind. With a stack of
-/// its own, so that no document is too deep.
+/// Walks a document once, depth first in source order, and shows each node to the rules that ask for its kind. With a
+/// stack of its own, so that no document is too deep.
 /// </summary>
 internal sealed class SdlWalker(SdlValidationContext context, ImmutableArray<SdlRule> rules)
 {

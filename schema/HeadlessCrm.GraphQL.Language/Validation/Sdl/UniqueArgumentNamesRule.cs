@@ -16,7 +16,8 @@ internal sealed class UniqueArgumentNamesRule(SdlValidationContext context) : Sd
             return;
         }
 
-        foreach (var same in arguments.Select(argument => argument.Name).GroupBy(name => name.Value, StringComparer.Ordinal))
+        var names = arguments.Select(argument => argument.Name);
+        foreach (var same in names.GroupBy(name => name.Value, StringComparer.Ordinal))
         {
             if (same.Skip(1).Any())
             {

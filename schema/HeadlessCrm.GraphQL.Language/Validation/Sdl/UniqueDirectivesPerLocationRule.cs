@@ -4,8 +4,8 @@ using HeadlessCrm.GraphQL.Language.Ast;
 namespace HeadlessCrm.GraphQL.Language.Validation.Sdl;
 
 /// <summary>
-/// A directive that is not repeatable is applied once at a place. A type and its extensions are one place, so are the schema, or a
-/// directive, and its extensions.
+/// A directive that is not repeatable is applied once at a place. A type and its extensions are one place, so are the
+/// schema, or a directive, and its extensions.
 /// </summary>
 internal sealed class UniqueDirectivesPerLocationRule(SdlValidationContext context) : SdlRule(context)
 {

@@ -8,7 +8,8 @@ internal sealed class UniqueEnumValueNamesRule(SdlValidationContext context) : S
 {
     private readonly Dictionary<(string Type, string Value), NameNode> known = [];
 
-    public override bool Visits(SyntaxKind kind) => kind is SyntaxKind.EnumTypeDefinition or SyntaxKind.EnumTypeExtension;
+    public override bool Visits(SyntaxKind kind) =>
+        kind is SyntaxKind.EnumTypeDefinition or SyntaxKind.EnumTypeExtension;
 
     public override void Enter(SyntaxNode node)
     {

@@ -32,7 +32,9 @@ internal sealed class UniqueOperationTypesRule(SdlValidationContext context) : S
     }
 
     private static ImmutableArray<OperationTypeDefinitionNode> OperationTypesOf(SyntaxNode node) =>
-        node is SchemaDefinitionNode definition ? definition.OperationTypes : ((SchemaExtensionNode)node).OperationTypes;
+        node is SchemaDefinitionNode definition
+            ? definition.OperationTypes
+            : ((SchemaExtensionNode)node).OperationTypes;
 
     private static string Word(OperationKind operation) => operation switch
     {

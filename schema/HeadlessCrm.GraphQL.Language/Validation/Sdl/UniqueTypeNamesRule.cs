@@ -17,7 +17,8 @@ internal sealed class UniqueTypeNamesRule(SdlValidationContext context) : SdlRul
         if (Context.Schema?.GetType(name.Value) is not null)
         {
             Report(
-                $"Type \"{name.Value}\" already exists in the schema. It cannot also be defined in this type definition.",
+                $"Type \"{name.Value}\" already exists in the schema. It cannot also be defined in this type " +
+                "definition.",
                 name);
         }
         else if (known.TryGetValue(name.Value, out var earlier))
