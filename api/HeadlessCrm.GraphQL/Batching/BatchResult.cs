@@ -29,8 +29,17 @@ public sealed class BatchResult<T>
     /// <summary>A result from an array.</summary>
     public static implicit operator BatchResult<T>(T[] values) => new(values);
 
+    /// <summary>Answers one parent with an error instead of a value.</summary>
+    public void SetError(int row, Exception error) => (errors ??= new Exception?[values.Length])[row] = error;
+
+    internal Exception? ErrorAt(int row) => errors?[row];
+}
+
+/// <summary>Ways to make batch results.</summary>
+public static class BatchResult
+{
     /// <summary>The values of a lookup by key, one per parent; a parent without one gets the default.</summary>
-    public static BatchResult<T> Lookup<TParent, TKey>(
+    public static BatchResult<T> Lookup<TParent, TKey, T>(
         IReadOnlyList<TParent> parents, Func<TParent, TKey> keyOf, IReadOnlyDictionary<TKey, T> found)
     {
         var result = new T[parents.Count];
@@ -41,9 +50,4 @@ public sealed class BatchResult<T>
 
         return new BatchResult<T>(result);
     }
-
-    /// <summary>Answers one parent with an error instead of a value.</summary>
-    public void SetError(int row, Exception error) => (errors ??= new Exception?[values.Length])[row] = error;
-
-    internal Exception? ErrorAt(int row) => errors?[row];
 }

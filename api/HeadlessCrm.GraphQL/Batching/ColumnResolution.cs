@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using HeadlessCrm.GraphQL.Binding;
 using HeadlessCrm.GraphQL.Execution;
 using HeadlessCrm.GraphQL.Incremental;
@@ -10,6 +11,7 @@ namespace HeadlessCrm.GraphQL.Batching;
 /// Fills the columns before anything is written, going down from the root. A place's batch call starts as soon as the
 /// column above it is complete; it does not wait for the rest of its wave. Calls run concurrently up to a bound.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never asked for holds nothing to dispose.")]
 internal sealed class ColumnResolution(OperationExecution execution)
 {
     private readonly SemaphoreSlim slots = new(execution.Options.MaxConcurrentBatches);

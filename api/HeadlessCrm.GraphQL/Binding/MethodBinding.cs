@@ -158,7 +158,7 @@ internal sealed class MethodBinding(MethodInfo method, FieldDefinition field, Ty
         };
     }
 
-    private Expression ArgumentValue(ParameterInfo parameter, int index)
+    private ConditionalExpression ArgumentValue(ParameterInfo parameter, int index)
     {
         var arguments = Expression.Property(context, nameof(FieldContext.Arguments));
         var value = Expression.ArrayIndex(

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace HeadlessCrm.GraphQL.Caching;
 
 /// <summary>Compares keys by their bytes; the hash is seeded per process, so that keys cannot be made to collide.</summary>
@@ -20,9 +18,10 @@ internal sealed class DocumentKeyComparer
 
     public int GetHashCode(DocumentKeySpan alternate)
     {
-        var query = alternate.Query;
-        var hash = string.GetHashCode(MemoryMarshal.Cast<byte, char>(query));
-        return HashCode.Combine(hash, query.Length, query.IsEmpty ? 0 : query[^1], alternate.OperationName);
+        var hash = default(HashCode);
+        hash.AddBytes(alternate.Query);
+        hash.Add(alternate.OperationName, StringComparer.Ordinal);
+        return hash.ToHashCode();
     }
 
     public DocumentKey Create(DocumentKeySpan alternate) =>

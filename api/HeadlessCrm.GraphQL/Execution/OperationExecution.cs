@@ -115,7 +115,7 @@ internal sealed class OperationExecution
                 continue;
             }
 
-            var value = Plan.Context.ConditionOf(directive) switch
+            var value = OperationContext.ConditionOf(directive) switch
             {
                 BooleanValueNode literal => literal.Value,
                 VariableNode variable => Flags[Plan.Context.Flags.Of(variable.Name.Value)],

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using HeadlessCrm.GraphQL.Batching;
 using HeadlessCrm.GraphQL.Incremental;
 using HeadlessCrm.GraphQL.Planning;
@@ -9,6 +10,7 @@ namespace HeadlessCrm.GraphQL.Execution;
 /// Writes the response of one execution: <c>data</c>, <c>errors</c>, and what incremental delivery adds. Builders are pooled
 /// with their buffers; a result hands its builder back when it is disposed.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A pooled builder lives on with its buffer; a large one is disposed on return.")]
 internal sealed class PayloadBuilder
 {
     private const int MaxKeptBytes = 1024 * 1024;

@@ -135,7 +135,7 @@ internal sealed class FieldCollector(OperationContext context, ObjectType runtim
                 default: continue;
             }
 
-            switch (context.ConditionOf(directive))
+            switch (OperationContext.ConditionOf(directive))
             {
                 case BooleanValueNode literal when literal.Value != wanted:
                     return default;

@@ -76,7 +76,7 @@ internal sealed class OperationContext
     }
 
     /// <summary>The value of a directive's <c>if</c>: a literal or a variable; null when it is not given.</summary>
-    public ValueNode? ConditionOf(DirectiveNode directive) => ArgumentOf(directive, "if");
+    public static ValueNode? ConditionOf(DirectiveNode directive) => ArgumentOf(directive, "if");
 
     /// <summary>Whether <c>@defer</c> or <c>@stream</c> takes effect: its <c>if</c> is absent or true, in the flags the plan is made for.</summary>
     public bool IsActive(DirectiveNode directive) => Schema.SupportsIncremental && ConditionOf(directive) switch
