@@ -10,7 +10,7 @@ internal sealed class SdlValidationContext(DocumentNode document, Schema? schema
 
     // Each unknown name is measured against all names there are; in total no more often than this, so that thousands of
     // mistakes in a large document stay cheap. Errors after that come without a suggestion.
-    private const int MaxMeasuredNames = 200_000;
+    private const int MaxMeasuredNames = 50_000;
 
     private readonly List<GraphQLError> errors = [];
     private readonly List<SyntaxNode> ancestors = [];
