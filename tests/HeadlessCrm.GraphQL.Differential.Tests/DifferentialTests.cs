@@ -19,6 +19,9 @@ public sealed class DifferentialTests
     public Task Schemas_and_documents_are_built_printed_and_validated_as_by_the_reference() =>
         RunAsync("schemas", new SchemaComparison(), count: 150);
 
+    [Fact]
+    public Task Schemas_are_extended_as_by_the_reference() => RunAsync("extensions", new ExtensionComparison(), count: 400);
+
     private static async Task RunAsync(string name, IComparison comparison, int count)
     {
         var cancellationToken = TestContext.Current.CancellationToken;

@@ -16,13 +16,8 @@ internal sealed class SchemaComparison : IComparison
 {
     private const int DocumentsPerSchema = 12;
 
-    private static readonly string[] StrayTokens =
-    [
-        "1", "-1.5", "\"s\"", "\"\"\"b\"\"\"", "true", "null", "[1]", "{ a: 1 }", "$v0", "$other", "12345678901", "RED", "Int", "String", "ID",
-        "Missing", "__typename", "__schema { types { name } }", "__type(name: \"Query\") { name }", "@skip(if: true)", "@include(if: $v0)", "@missing",
-        "@deprecated", "@oneOf", "@specifiedBy(url: \"u\")", "@defer", "@stream", "!", "__Name", "query", "mutation", "subscription", "fragment", "on",
-        "extend", "type", "input", "interface", "implements", "repeatable", "{ }", "...", "&", "|", "= 1",
-    ];
+    private static readonly string[] AllRules =
+        [.. ValidationRules.Specified.Concat(ValidationRules.Optional).Select(rule => rule.Name)];
 
     /// <inheritdoc/>
     public Question Ask(long seed)
@@ -30,63 +25,48 @@ internal sealed class SchemaComparison : IComparison
         var random = new SeededRandom(seed);
         var generated = SchemaGenerator.Schema(random);
         var names = generated.Names();
-        var sdl = random.Chance(60) ? generated.Sdl : Break(random, generated.Sdl, names, most: 2);
-        var (phase, errors, schema) = Build(sdl);
+        var sdl = random.Chance(60) ? generated.Sdl : Breakage.Break(random, generated.Sdl, names, most: 2);
+        var answer = SchemaAnswer.Of(() => SchemaBuilder.Build(Parser.Parse(new Source(sdl))));
+        var schema = answer.Schema;
         var documents = Enumerable.Range(0, DocumentsPerSchema).Select(_ => Document(random, generated, names)).ToList();
-        var answers = schema is null ? [] : documents.ConvertAll(document => Validate(schema, document));
+        var options = new ValidationOptions
+        {
+            HideSuggestions = random.Chance(10),
+            Rules = random.Chance(20) ? AllRules : null,
+        };
+        var answers = schema is null ? [] : documents.ConvertAll(document => Validate(schema, document, options));
+        var request = new
+        {
+            Kind = "schema",
+            Sdl = ExchangedText.Encode(sdl),
+            Documents = documents.ConvertAll(ExchangedText.Encode),
+            options.HideSuggestions,
+            OptionalRules = options.Rules is not null,
+        };
         return new Question(
-            new { Kind = "schema", Sdl = ExchangedText.Encode(sdl), Documents = documents.ConvertAll(ExchangedText.Encode) },
+            request,
             Inputs: 1 + answers.Count,
             Refused: (schema is null ? 1 : 0) + answers.Count(answer => answer.Length > 0),
-            reference => Compare(reference, sdl, phase, errors, schema)
+            reference => answer.Compare(reference, sdl)
                 .Concat(CompareDocuments(reference, sdl, documents, answers)));
     }
-
-    private static string Break(SeededRandom random, string text, IReadOnlyList<string> names, int most) => random.Below(10) switch
-    {
-        < 6 => NodeMutation.Mutate(random, text),
-        < 8 => TextMutation.ReplaceTokens(random, text, random.Chance(60) ? names : StrayTokens, most),
-        8 => TextMutation.MutateTokens(random, text, most),
-        _ => TextMutation.RepeatBlock(random, text),
-    };
 
     private static string Document(SeededRandom random, GeneratedSchema schema, IReadOnlyList<string> names)
     {
         var document = OperationGenerator.Document(random, schema);
         for (var i = random.Below(4); i > 0; i--)
         {
-            document = Break(random, document, names, most: 1);
+            document = Breakage.Break(random, document, names, most: 1);
         }
 
         return document;
     }
 
-    private static (string Phase, string Errors, Schema? Schema) Build(string sdl)
+    private static string Validate(Schema schema, string document, ValidationOptions options)
     {
         try
         {
-            return ("none", "", SchemaBuilder.Build(Parser.Parse(new Source(sdl))));
-        }
-        catch (GraphQLSyntaxException exception)
-        {
-            return ("syntax", ExchangedText.Show(exception.Error), null);
-        }
-        catch (SchemaException exception)
-        {
-            var phase = exception.Phase == SchemaErrorPhase.Sdl ? "sdl" : "schema";
-            return (phase, string.Join('\n', exception.Errors.Select(ExchangedText.Show)), null);
-        }
-        catch (Exception fault)
-        {
-            return ("fault", Disagreement.Show(fault), null);
-        }
-    }
-
-    private static string Validate(Schema schema, string document)
-    {
-        try
-        {
-            var errors = DocumentValidator.Validate(schema, Parser.Parse(new Source(document)));
+            var errors = DocumentValidator.Validate(schema, Parser.Parse(new Source(document)), options);
             return string.Join('\n', errors.Select(ExchangedText.Show));
         }
         catch (GraphQLSyntaxException exception)
@@ -99,53 +79,10 @@ internal sealed class SchemaComparison : IComparison
         }
     }
 
-    private static IEnumerable<string> Compare(JsonElement reference, string sdl, string phase, string errors, Schema? schema)
-    {
-        var expectedPhase = reference.GetProperty("phase").GetString()!;
-        var expectedErrors = Lines(reference.GetProperty("errors"));
-        if (Disagreement.IsReferenceFault(expectedErrors))
-        {
-            if (Disagreement.IsFault(errors))
-            {
-                yield return Disagreement.Show(sdl, expectedErrors, errors);
-            }
-        }
-        else if (phase != expectedPhase || errors != expectedErrors)
-        {
-            yield return Disagreement.Show(sdl, $"({expectedPhase})\n{expectedErrors}", $"({phase})\n{errors}");
-        }
-        else if (schema is not null)
-        {
-            var printed = Print(SchemaPrinter.Print, schema);
-            if (printed != reference.GetProperty("printed").GetString())
-            {
-                yield return Disagreement.Show(sdl, reference.GetProperty("printed").GetString()!, printed);
-            }
-
-            var sorted = Print(SchemaPrinter.PrintSorted, schema);
-            if (sorted != reference.GetProperty("printedSorted").GetString())
-            {
-                yield return Disagreement.Show(sdl, reference.GetProperty("printedSorted").GetString()!, sorted);
-            }
-        }
-    }
-
-    private static string Print(Func<Schema, string> print, Schema schema)
-    {
-        try
-        {
-            return ExchangedText.Visible(print(schema));
-        }
-        catch (Exception fault)
-        {
-            return Disagreement.Show(fault);
-        }
-    }
-
     private static IEnumerable<string> CompareDocuments(
         JsonElement reference, string sdl, List<string> documents, List<string> answers)
     {
-        var expected = reference.GetProperty("documents").EnumerateArray().Select(Lines).ToList();
+        var expected = reference.GetProperty("documents").EnumerateArray().Select(SchemaAnswer.Lines).ToList();
         for (var i = 0; i < Math.Min(expected.Count, answers.Count); i++)
         {
             var agrees = Disagreement.IsReferenceFault(expected[i])
@@ -157,6 +94,4 @@ internal sealed class SchemaComparison : IComparison
             }
         }
     }
-
-    private static string Lines(JsonElement errors) => string.Join('\n', errors.EnumerateArray().Select(error => error.GetString()));
 }

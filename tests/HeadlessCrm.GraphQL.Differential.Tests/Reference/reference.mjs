@@ -1,14 +1,15 @@
 // The reference implementation as a filter: one JSON request a line in, one JSON answer a line out.
 // It runs in the folder whose node_modules has the package "graphql".
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 
-const require = createRequire(join(process.cwd(), 'package.json'));
-const graphql = require('graphql');
+// By file and not by package name: the modules must be of one kind, or each has its own classes.
+const load = (file) => import(pathToFileURL(join(process.cwd(), 'node_modules', 'graphql', file)));
+const graphql = await load('index.mjs');
 
 // Not exported: buildASTSchema throws the errors of these rules as one, without their places.
-const { validateSDL } = require('./node_modules/graphql/validation/validate.js');
+const { validateSDL } = await load(join('validation', 'validate.mjs'));
 
 // Texts may hold unpaired surrogates, which JSON in UTF-8 cannot: they come as UTF-16 in base64 and go out as U+XXXX.
 const decode = (text) => Buffer.from(text, 'base64').toString('utf16le');
@@ -47,20 +48,27 @@ function syntax({ source, fragmentArguments }) {
   return { printed: visible(graphql.print(document)), spans: spans(document) };
 }
 
-// The phases of building a schema, as an implementation that stops at the first one with errors sees them.
-function build(sdl) {
-  let document;
+const parse = (sdl) => {
   try {
-    document = graphql.parse(sdl);
+    return { document: graphql.parse(sdl) };
   } catch (error) {
     return { answer: { phase: 'syntax', errors: [show(error)] } };
   }
-  const sdlErrors = validateSDL(document);
+};
+
+// The phases of making a schema, as an implementation that stops at the first one with errors sees them.
+function make(sdl, base) {
+  const { document, answer } = parse(sdl);
+  if (answer) {
+    return { answer };
+  }
+  const sdlErrors = validateSDL(document, base);
   if (sdlErrors.length > 0) {
     return { answer: { phase: 'sdl', errors: sdlErrors.map(show) } };
   }
+  const options = { assumeValidSDL: true };
   const schema = guarded(
-    () => graphql.buildASTSchema(document, { assumeValidSDL: true }),
+    () => (base ? graphql.extendSchema(base, document, options) : graphql.buildASTSchema(document, options)),
     (fault) => fault,
   );
   if (typeof schema === 'string') {
@@ -73,38 +81,40 @@ function build(sdl) {
   if (schemaErrors.length > 0) {
     return { answer: { phase: 'schema', errors: schemaErrors.map(show) } };
   }
-  return {
-    schema,
-    answer: {
-      phase: 'none',
-      errors: [],
-      printed: visible(graphql.printSchema(schema)),
-      printedSorted: visible(graphql.printSchema(graphql.lexicographicSortSchema(schema))),
-    },
-  };
+  const printed = visible(graphql.printSchema(schema));
+  const printedSorted = visible(graphql.printSchema(graphql.lexicographicSortSchema(schema)));
+  return { schema, answer: { phase: 'none', errors: [], printed, printedSorted } };
 }
 
-function check(schema, source) {
+function check(schema, source, { hideSuggestions, optionalRules }) {
   let document;
   try {
     document = graphql.parse(decode(source));
   } catch (error) {
     return [show(error)];
   }
+  const rules = optionalRules
+    ? [...graphql.specifiedRules, graphql.NoDeprecatedCustomRule, graphql.NoSchemaIntrospectionCustomRule]
+    : graphql.specifiedRules;
   return guarded(
-    () => graphql.validate(schema, document).map(show),
+    () => graphql.validate(schema, document, rules, { hideSuggestions }).map(show),
     (fault) => [fault],
   );
 }
 
-function answer(request) {
-  if (request.kind === 'syntax') {
-    return syntax(request);
-  }
-  const { schema, answer } = build(decode(request.sdl));
-  return { ...answer, documents: schema ? request.documents.map((source) => check(schema, source)) : [] };
+function schemaWithDocuments(request) {
+  const { schema, answer } = make(decode(request.sdl));
+  return { ...answer, documents: schema ? request.documents.map((source) => check(schema, source, request)) : [] };
 }
 
+function extension({ sdl, extension }) {
+  const { schema, answer } = make(decode(sdl));
+  return schema ? make(decode(extension), schema).answer : answer;
+}
+
+const kinds = { syntax, schema: schemaWithDocuments, extension };
+
 for await (const line of createInterface({ input: process.stdin })) {
-  process.stdout.write(`${JSON.stringify(answer(JSON.parse(line)))}\n`);
+  const request = JSON.parse(line);
+  process.stdout.write(`${JSON.stringify(kinds[request.kind](request))}\n`);
 }
