@@ -133,12 +133,14 @@ public sealed class ArgumentCoercion
 
         GraphQLError? first = null;
         var validator = new InputLiteralValidator(
-            (error, path) => first ??= new GraphQLError($"{argument} has invalid value{path}: {error.Message}", error.Locations),
+            (error, path) => first ??= new GraphQLError(
+                $"{argument} has invalid value{path}: {error.Message}", error.Locations),
             hideSuggestions,
             type => new ScalarLiteral(inputTypes.GetScalar(type), variables));
         validator.Validate(entry.Literal, definition.Type, variables);
         return first ?? new GraphQLError(
-            $"{argument} has invalid value: its parts do not make a value of type \"{definition.Type}\".", [entry.Literal]);
+            $"{argument} has invalid value: its parts do not make a value of type \"{definition.Type}\".",
+            [entry.Literal]);
     }
 
     private GraphQLError ExplainDefault(string argument, InputValueDefinition definition, SyntaxNode owner)

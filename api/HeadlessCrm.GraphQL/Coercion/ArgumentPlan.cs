@@ -14,7 +14,9 @@ public sealed class ArgumentPlan
         IsConstant = Array.TrueForAll(entries, entry => entry.Part is null or ConstantPart);
     }
 
-    /// <summary>Whether no variable takes part, so that every request has the same arguments (or the same error).</summary>
+    /// <summary>
+    /// Whether no variable takes part, so that every request has the same arguments (or the same error).
+    /// </summary>
     public bool IsConstant { get; }
 
     /// <summary>The arguments when they are constant and fit; else null.</summary>

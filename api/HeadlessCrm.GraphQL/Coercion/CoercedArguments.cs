@@ -14,7 +14,9 @@ public sealed class CoercedArguments
     /// <summary>The arguments of something that takes none.</summary>
     public static CoercedArguments Empty { get; } = new([], null);
 
-    /// <summary>Canonical values; null where the argument is null or absent. Shared between requests: read only.</summary>
+    /// <summary>
+    /// Canonical values; null where the argument is null or absent. Shared between requests: read only.
+    /// </summary>
     public object?[] Values { get; }
 
     /// <summary>Whether an argument has a value (given or default, null included).</summary>

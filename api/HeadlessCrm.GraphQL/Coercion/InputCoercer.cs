@@ -5,8 +5,9 @@ using HeadlessCrm.GraphQL.Language.TypeSystem;
 namespace HeadlessCrm.GraphQL.Coercion;
 
 /// <summary>
-/// Input coercion for one type, wrappers included. There are two roads for JSON: <see cref="TryRead"/> goes straight through
-/// the bytes and only says whether they fit; <see cref="CoerceInputValue"/> is walked when they do not, and explains.
+/// Input coercion for one type, wrappers included. There are two roads for JSON: <see cref="TryRead"/> goes straight
+/// through the bytes and only says whether they fit; <see cref="CoerceInputValue"/> is walked when they do not, and
+/// explains.
 /// </summary>
 internal abstract class InputCoercer(SchemaType type)
 {
@@ -25,5 +26,6 @@ internal abstract class InputCoercer(SchemaType type)
     public abstract LiteralPart Compile(ValueNode literal, VariablePlan variables);
 
     /// <summary>The canonical value of a constant literal, or <see cref="Misfit.Value"/>.</summary>
-    public object? CoerceConstant(ValueNode literal) => Compile(literal, VariablePlan.Empty).Evaluate(VariableValues.Empty);
+    public object? CoerceConstant(ValueNode literal) =>
+        Compile(literal, VariablePlan.Empty).Evaluate(VariableValues.Empty);
 }

@@ -28,8 +28,8 @@ internal sealed class InputMember
 
     /// <summary>
     /// What an absent member has: its default, <see cref="Absent.Value"/> when there is none, or
-    /// <see cref="Misfit.Value"/> when the default does not fit its own type. Lazy, because defaults of input objects may
-    /// lead to each other; a circle among them is refused when the schema is validated.
+    /// <see cref="Misfit.Value"/> when the default does not fit its own type. Lazy, because defaults of input objects
+    /// may lead to each other; a circle among them is refused when the schema is validated.
     /// </summary>
     public object? Default => defaultValue.Value;
 

@@ -5,8 +5,8 @@ using HeadlessCrm.GraphQL.Language.TypeSystem;
 namespace HeadlessCrm.GraphQL.Coercion;
 
 /// <summary>
-/// How the fields of an input object reach a record or class: constructor parameters first, then properties that can be set,
-/// each by the camelCase form of its name.
+/// How the fields of an input object reach a record or class: constructor parameters first, then properties that can be
+/// set, each by the camelCase form of its name.
 /// </summary>
 internal sealed class InputObjectBinding(InputTypes inputTypes, InputObjectType type, Type clrType)
 {
@@ -22,7 +22,8 @@ internal sealed class InputObjectBinding(InputTypes inputTypes, InputObjectType 
         var (constructor, _) = ChooseConstructor();
         if (constructor is null)
         {
-            yield return $"{type.Name}: {ClrTypeName.Of(clrType)} has no public constructor whose parameters are all fields of the input object.";
+            yield return $"{type.Name}: {ClrTypeName.Of(clrType)} has no public constructor whose parameters are all " +
+                "fields of the input object.";
             yield break;
         }
 
@@ -31,7 +32,8 @@ internal sealed class InputObjectBinding(InputTypes inputTypes, InputObjectType 
             var target = ParameterFor(constructor, field.Name)?.ParameterType ?? PropertyFor(field.Name)?.PropertyType;
             if (target is null)
             {
-                yield return $"{type.Name}.{field.Name}: {ClrTypeName.Of(clrType)} has no constructor parameter or property to take it.";
+                yield return $"{type.Name}.{field.Name}: {ClrTypeName.Of(clrType)} has no constructor parameter or " +
+                    "property to take it.";
             }
             else if (inputTypes.DescribeMismatch(field.Type, target) is { } mismatch)
             {

@@ -7,7 +7,9 @@ using HeadlessCrm.GraphQL.Scalars;
 
 namespace HeadlessCrm.GraphQL.Coercion;
 
-/// <summary>An input object: an <see cref="InputObject"/>, or what the bound type's factory makes of its fields.</summary>
+/// <summary>
+/// An input object: an <see cref="InputObject"/>, or what the bound type's factory makes of its fields.
+/// </summary>
 internal sealed class InputObjectCoercer : InputCoercer
 {
     private readonly InputObjectType type;
@@ -17,7 +19,9 @@ internal sealed class InputObjectCoercer : InputCoercer
 
     /// <summary>A coercer whose fields are looked up late, since input objects may refer to themselves.</summary>
     public InputObjectCoercer(
-        InputObjectType type, Func<InputValueDefinition, InputMember> memberOf, Func<InputMember[], Func<object?[], object>>? bind)
+        InputObjectType type,
+        Func<InputValueDefinition, InputMember> memberOf,
+        Func<InputMember[], Func<object?[], object>>? bind)
         : base(type)
     {
         this.type = type;

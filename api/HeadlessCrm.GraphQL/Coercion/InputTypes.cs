@@ -8,8 +8,8 @@ namespace HeadlessCrm.GraphQL.Coercion;
 /// <summary>
 /// Which CLR values the input types of a schema have. Without a registration built-in scalars are
 /// <see cref="StandardScalars"/>, other scalars <see cref="DynamicScalar"/>, enums their name, input objects
-/// <see cref="InputObject"/>. Registrations are made at start-up, by one thread, before the first coercion; everything else
-/// may be called by any thread.
+/// <see cref="InputObject"/>. Registrations are made at start-up, by one thread, before the first coercion; everything
+/// else may be called by any thread.
 /// </summary>
 public sealed class InputTypes(Schema schema)
 {
@@ -39,13 +39,16 @@ public sealed class InputTypes(Schema schema)
         }
         else
         {
-            registrationProblems.Add($"{scalar.Name}: {scalar.GetType()} is registered, but the schema has no such scalar.");
+            registrationProblems.Add(
+                $"{scalar.Name}: {scalar.GetType()} is registered, but the schema has no such scalar.");
         }
     }
 
     /// <summary>Uses a CLR value for each value of an enum; the function is called once for each name.</summary>
     /// <param name="name">The enum type.</param>
-    /// <param name="toClr">The CLR value of a name; fails with <see cref="ScalarException"/> for one it does not know.</param>
+    /// <param name="toClr">
+    /// The CLR value of a name; fails with <see cref="ScalarException"/> for one it does not know.
+    /// </param>
     public void AddEnum(string name, Func<string, object> toClr)
     {
         RequireRegistration();
@@ -72,8 +75,8 @@ public sealed class InputTypes(Schema schema)
     }
 
     /// <summary>
-    /// Uses a record or class for an input object: constructor parameters, then settable or init properties take the fields
-    /// of their camelCase name.
+    /// Uses a record or class for an input object: constructor parameters, then settable or init properties take the
+    /// fields of their camelCase name.
     /// </summary>
     public void AddInputObject(string name, Type clrType)
     {
@@ -94,15 +97,20 @@ public sealed class InputTypes(Schema schema)
             ? registered
             : (type.IsBuiltIn ? StandardScalars.Find(type.Name) : null) ?? new DynamicScalar(type);
 
-    /// <summary>How the validation of documents checks literals of a scalar of the host; null when any will do.</summary>
+    /// <summary>
+    /// How the validation of documents checks literals of a scalar of the host; null when any will do.
+    /// </summary>
     public IScalarLiteral? GetScalarLiteral(ScalarType type) =>
         GetScalar(type) is DynamicScalar ? null : new ScalarLiteral(GetScalar(type));
 
-    /// <summary>What a parameter or property of a CLR type gets wrong about a value of an input type; null when nothing.</summary>
+    /// <summary>
+    /// What a parameter or property of a CLR type gets wrong about a value of an input type; null when nothing.
+    /// </summary>
     /// <param name="type">The declared type of the argument or field.</param>
     /// <param name="clrType">The CLR type that is to take the canonical value.</param>
     /// <returns><c>expected …, found …</c></returns>
-    public string? DescribeMismatch(SchemaType type, Type clrType) => new ClrTypeMatch(this).DescribeMismatch(type, clrType);
+    public string? DescribeMismatch(SchemaType type, Type clrType) =>
+        new ClrTypeMatch(this).DescribeMismatch(type, clrType);
 
     internal void RequireSchema(Schema other)
     {
@@ -113,7 +121,9 @@ public sealed class InputTypes(Schema schema)
     }
 
     internal Type ClrTypeOf(EnumType type) =>
-        enums.TryGetValue(type.Name, out var values) && values.Count > 0 ? values.Values.First().GetType() : typeof(string);
+        enums.TryGetValue(type.Name, out var values) && values.Count > 0
+            ? values.Values.First().GetType()
+            : typeof(string);
 
     internal Type ClrTypeOf(InputObjectType type) =>
         inputObjects.TryGetValue(type.Name, out var registered) ? registered : typeof(InputObject);
@@ -165,7 +175,8 @@ public sealed class InputTypes(Schema schema)
         {
             if (ReferenceEquals(GetMember(definition).Default, Misfit.Value))
             {
-                yield return $"{coordinate}: the default value does not fit {definition.Type} as the registered types read it.";
+                yield return $"{coordinate}: the default value does not fit {definition.Type} as the registered " +
+                    "types read it.";
             }
         }
     }

@@ -7,7 +7,8 @@ internal static class ListTypes
 {
     private static readonly Type[] FromArray =
     [
-        typeof(IEnumerable<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>), typeof(ICollection<>), typeof(IList<>),
+        typeof(IEnumerable<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>), typeof(ICollection<>),
+        typeof(IList<>),
     ];
 
     private static readonly Type[] FromSet = [typeof(IReadOnlySet<>), typeof(ISet<>), typeof(HashSet<>)];
@@ -30,7 +31,9 @@ internal static class ListTypes
 
     /// <summary>The T of an <see cref="Optional{T}"/>, or null.</summary>
     public static Type? OptionalValue(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>) ? type.GetGenericArguments()[0] : null;
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>)
+            ? type.GetGenericArguments()[0]
+            : null;
 
     /// <summary>The name of the method of <see cref="ListConversion"/> that makes lists of a type.</summary>
     public static string? MethodFor(Type listType) => listType switch

@@ -4,8 +4,8 @@ using HeadlessCrm.GraphQL.Language.Ast;
 namespace HeadlessCrm.GraphQL.Coercion;
 
 /// <summary>
-/// A literal prepared for evaluation. Evaluates to a canonical value, to <see cref="Absent.Value"/> for a variable that is
-/// absent, or to <see cref="Misfit.Value"/>.
+/// A literal prepared for evaluation. Evaluates to a canonical value, to <see cref="Absent.Value"/> for a variable that
+/// is absent, or to <see cref="Misfit.Value"/>.
 /// </summary>
 internal abstract class LiteralPart
 {
@@ -69,7 +69,9 @@ internal sealed class ListPart : LiteralPart
     }
 }
 
-/// <summary>An input object with variables inside; parts stand by the index of their field, null where none is given.</summary>
+/// <summary>
+/// An input object with variables inside; parts stand by the index of their field, null where none is given.
+/// </summary>
 internal sealed class ObjectPart : LiteralPart
 {
     private readonly InputObjectCoercer coercer;

@@ -20,7 +20,9 @@ public readonly record struct Optional<T>
 
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public T Value => IsPresent ? value : throw new InvalidOperationException("The value is absent; ask IsPresent first.");
+    public T Value => IsPresent
+        ? value
+        : throw new InvalidOperationException("The value is absent; ask IsPresent first.");
 
     /// <summary>The value, or a replacement when it is absent.</summary>
     public T ValueOr(T replacement) => IsPresent ? value : replacement;

@@ -16,7 +16,9 @@ public static class ParameterConversion
     /// The CLR type wanted: a scalar's, a wider number, an enum's, nullable, a list type, a bound type,
     /// <see cref="Optional{T}"/>.
     /// </param>
-    /// <param name="isPresent">Whether the value is there (<c>bool</c>), for <see cref="Optional{T}"/>; null when it always is.</param>
+    /// <param name="isPresent">
+    /// Whether the value is there (<c>bool</c>), for <see cref="Optional{T}"/>; null when it always is.
+    /// </param>
     public static Expression Convert(Expression canonicalValue, Type target, Expression? isPresent = null)
     {
         if (target == typeof(object))
@@ -43,7 +45,9 @@ public static class ParameterConversion
             : ConvertSingle(canonicalValue, target);
     }
 
-    /// <summary>The conversion to a type as a delegate; null converts to the type's null or fails if it has none.</summary>
+    /// <summary>
+    /// The conversion to a type as a delegate; null converts to the type's null or fails if it has none.
+    /// </summary>
     public static Func<object?, T> For<T>() => (Func<object?, T>)Compiled.GetOrAdd(
         typeof(T),
         static target =>
@@ -55,14 +59,14 @@ public static class ParameterConversion
     private static UnaryExpression ConvertList(Expression value, Type target, Type element)
     {
         var definition = target.IsSZArray ? target : target.GetGenericTypeDefinition();
-        var convertElement = typeof(ParameterConversion).GetMethod(nameof(For))!.MakeGenericMethod(element).Invoke(null, null);
+        var convertElement = typeof(ParameterConversion).GetMethod(nameof(For))!
+            .MakeGenericMethod(element).Invoke(null, null);
+        var delegateType = typeof(Func<,>).MakeGenericType(typeof(object), element);
         var method = typeof(ListConversion)
             .GetMethod(ListTypes.MethodFor(definition)!, BindingFlags.Public | BindingFlags.Static)!
             .MakeGenericMethod(element);
         return Expression.Convert(
-            Expression.Call(
-                method, value, Expression.Constant(convertElement, typeof(Func<,>).MakeGenericType(typeof(object), element))),
-            target);
+            Expression.Call(method, value, Expression.Constant(convertElement, delegateType)), target);
     }
 
     private static Expression ConvertSingle(Expression value, Type target)

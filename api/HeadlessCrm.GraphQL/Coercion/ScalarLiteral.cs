@@ -4,7 +4,9 @@ using HeadlessCrm.GraphQL.Scalars;
 
 namespace HeadlessCrm.GraphQL.Coercion;
 
-/// <summary>Lets a scalar judge literals for the validation of documents, or with the variables of a request put in.</summary>
+/// <summary>
+/// Lets a scalar judge literals for the validation of documents, or with the variables of a request put in.
+/// </summary>
 internal sealed class ScalarLiteral(Scalar scalar, VariableValues? variables = null) : IScalarLiteral
 {
     public string? FindFault(ValueNode literal)

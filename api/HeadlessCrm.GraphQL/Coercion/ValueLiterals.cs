@@ -6,7 +6,9 @@ using HeadlessCrm.GraphQL.Scalars;
 
 namespace HeadlessCrm.GraphQL.Coercion;
 
-/// <summary>JSON input values as literals, by the type they are given for (the reference's <c>valueToLiteral</c>).</summary>
+/// <summary>
+/// JSON input values as literals, by the type they are given for (the reference's <c>valueToLiteral</c>).
+/// </summary>
 internal static partial class ValueLiterals
 {
     /// <summary>The literal for a value that fits its type.</summary>
@@ -68,7 +70,8 @@ internal static partial class ValueLiterals
         _ => new FloatValueNode(default, text),
     };
 
-    private static ObjectFieldNode Field(string name, ValueNode value) => new(default, new NameNode(default, name), value);
+    private static ObjectFieldNode Field(string name, ValueNode value) =>
+        new(default, new NameNode(default, name), value);
 
     [GeneratedRegex(@"^-?(?:0|[1-9][0-9]*)\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Integer { get; }

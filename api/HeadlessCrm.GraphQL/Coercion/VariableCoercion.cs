@@ -10,8 +10,8 @@ using HeadlessCrm.GraphQL.Scalars;
 namespace HeadlessCrm.GraphQL.Coercion;
 
 /// <summary>
-/// Coerces the variables of requests (specification, "CoerceVariableValues"): straight from the bytes when everything fits;
-/// only when something does not is the JSON taken apart again to explain all that is wrong.
+/// Coerces the variables of requests (specification, "CoerceVariableValues"): straight from the bytes when everything
+/// fits; only when something does not is the JSON taken apart again to explain all that is wrong.
 /// </summary>
 public sealed class VariableCoercion
 {
@@ -34,8 +34,8 @@ public sealed class VariableCoercion
         definitions.IsDefaultOrEmpty ? VariablePlan.Empty : new VariablePlan([.. definitions.Select(Compile)]);
 
     /// <summary>
-    /// The values of one request, from the UTF-8 JSON object of its variables (empty or <c>null</c> means <c>{}</c>); null
-    /// when they do not fit, with one error for each misfit.
+    /// The values of one request, from the UTF-8 JSON object of its variables (empty or <c>null</c> means <c>{}</c>);
+    /// null when they do not fit, with one error for each misfit.
     /// </summary>
     public VariableValues? CoerceVariableValues(
         VariablePlan plan, ReadOnlySpan<byte> variablesJson, List<GraphQLError> errors)
@@ -132,8 +132,9 @@ public sealed class VariableCoercion
 
             if (entry.KeepSource)
             {
-                (sources ??= new JsonElement[plan.Count])[index] =
-                    JsonElement.Parse(json[start..(int)reader.BytesConsumed], new JsonDocumentOptions { MaxDepth = 1000 });
+                sources ??= new JsonElement[plan.Count];
+                sources[index] = JsonElement.Parse(
+                    json[start..(int)reader.BytesConsumed], new JsonDocumentOptions { MaxDepth = int.MaxValue });
             }
         }
 
@@ -174,7 +175,8 @@ public sealed class VariableCoercion
 
     private VariableValues? Explain(VariablePlan plan, ReadOnlySpan<byte> json, List<GraphQLError> errors)
     {
-        using var document = JsonDocument.Parse(json.ToArray(), new JsonDocumentOptions { MaxDepth = options.MaxDepth });
+        using var document = JsonDocument.Parse(
+            json.ToArray(), new JsonDocumentOptions { MaxDepth = options.MaxDepth });
         if (document.RootElement.ValueKind != JsonValueKind.Object)
         {
             return Refuse(

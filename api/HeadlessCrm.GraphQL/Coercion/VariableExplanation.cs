@@ -5,7 +5,9 @@ using HeadlessCrm.GraphQL.Scalars;
 
 namespace HeadlessCrm.GraphQL.Coercion;
 
-/// <summary>Coerces variables from parsed JSON and reports every misfit in the reference's words, up to a limit.</summary>
+/// <summary>
+/// Coerces variables from parsed JSON and reports every misfit in the reference's words, up to a limit.
+/// </summary>
 internal sealed class VariableExplanation(InputCoercionOptions options, List<GraphQLError> errors)
 {
     private readonly int errorsBefore = errors.Count;
@@ -35,7 +37,8 @@ internal sealed class VariableExplanation(InputCoercionOptions options, List<Gra
         return values;
     }
 
-    private object? CoerceVariable(VariablePlan.Entry entry, Dictionary<string, JsonElement> given, ref JsonElement source)
+    private object? CoerceVariable(
+        VariablePlan.Entry entry, Dictionary<string, JsonElement> given, ref JsonElement source)
     {
         if (entry.Coercer is null)
         {

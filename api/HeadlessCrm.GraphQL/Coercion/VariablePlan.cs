@@ -5,8 +5,8 @@ using HeadlessCrm.GraphQL.Language.Ast;
 namespace HeadlessCrm.GraphQL.Coercion;
 
 /// <summary>
-/// The variables of one operation: their resolved types and coerced defaults. Made once per operation; complete when the
-/// arguments of the operation are compiled too, read only from then on.
+/// The variables of one operation: their resolved types and coerced defaults. Made once per operation; complete when
+/// the arguments of the operation are compiled too, read only from then on.
 /// </summary>
 public sealed class VariablePlan
 {
@@ -43,7 +43,9 @@ public sealed class VariablePlan
         return -1;
     }
 
-    /// <summary>The index of a variable by its name in UTF-8, or -1; searched from where the last one was found.</summary>
+    /// <summary>
+    /// The index of a variable by its name in UTF-8, or -1; searched from where the last one was found.
+    /// </summary>
     internal int IndexOf(ReadOnlySpan<byte> name, int start)
     {
         for (var i = 0; i < entries.Length; i++)
@@ -68,7 +70,8 @@ public sealed class VariablePlan
     }
 
     /// <summary>One variable.</summary>
-    internal sealed class Entry(VariableDefinitionNode node, InputCoercer? coercer, object? defaultValue, GraphQLError[] errors)
+    internal sealed class Entry(
+        VariableDefinitionNode node, InputCoercer? coercer, object? defaultValue, GraphQLError[] errors)
     {
         public VariableDefinitionNode Node { get; } = node;
 

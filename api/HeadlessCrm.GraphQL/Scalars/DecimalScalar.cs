@@ -5,8 +5,9 @@ using HeadlessCrm.GraphQL.Response;
 namespace HeadlessCrm.GraphQL.Scalars;
 
 /// <summary>Exact decimal numbers; trailing zeros are kept.</summary>
-internal sealed class DecimalScalar()
-    : TextScalar<decimal>("Decimal", "a decimal number of at most 28 significant digits as a string, such as \"1234.50\"")
+internal sealed class DecimalScalar() : TextScalar<decimal>(
+    "Decimal",
+    "a decimal number of at most 28 significant digits as a string, such as \"1234.50\"")
 {
     private const int LongestForm = 31;
 

@@ -7,9 +7,9 @@ using HeadlessCrm.GraphQL.Response;
 namespace HeadlessCrm.GraphQL.Scalars;
 
 /// <summary>
-/// A scalar without a CLR type: any input is taken, any value is written as JSON. Inputs become <c>bool</c>, <c>string</c>,
-/// <c>long</c> (integers a double holds exactly), <c>double</c>, <c>object?[]</c> or <see cref="InputObject"/>; null stands
-/// inside lists and objects only.
+/// A scalar without a CLR type: any input is taken, any value is written as JSON. Inputs become <c>bool</c>,
+/// <c>string</c>, <c>long</c> (integers a double holds exactly), <c>double</c>, <c>object?[]</c> or <see
+/// cref="InputObject"/>; null stands inside lists and objects only.
 /// </summary>
 public sealed class DynamicScalar(ScalarType type) : Scalar
 {

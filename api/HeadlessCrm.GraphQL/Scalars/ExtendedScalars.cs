@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace HeadlessCrm.GraphQL.Scalars;
 
-/// <summary>Scalars that many APIs need beside the five of the specification. A schema declares those it uses.</summary>
+/// <summary>
+/// Scalars that many APIs need beside the five of the specification. A schema declares those it uses.
+/// </summary>
 public static class ExtendedScalars
 {
     /// <summary>A moment: RFC 3339 with any offset in, UTC out, to 100 nanoseconds.</summary>
@@ -19,8 +21,9 @@ public static class ExtendedScalars
     public static Scalar<decimal> Decimal { get; } = new DecimalScalar();
 
     /// <summary>
-    /// A signed 64-bit integer, a JSON number. Beyond ±(2^53 - 1) the digits are written all the same: exact for clients that
-    /// read integers, rounded by those (JavaScript) that read doubles; such clients may send them as strings.
+    /// A signed 64-bit integer, a JSON number. Beyond ±(2^53 - 1) the digits are written all the same: exact for
+    /// clients that read integers, rounded by those (JavaScript) that read doubles; such clients may send them as
+    /// strings.
     /// </summary>
     public static Scalar<long> Long { get; } = new LongScalar();
 
@@ -33,7 +36,7 @@ public static class ExtendedScalars
     /// <summary>A telephone number in E.164 form.</summary>
     public static Scalar<string> PhoneNumber { get; } = new PhoneNumberScalar();
 
-    /// <summary>An ISO 4217 currency code in use.</summary>
+    /// <summary>An ISO 4217 currency code, in use or withdrawn since 2015.</summary>
     public static Scalar<string> CurrencyCode { get; } = new CurrencyCodeScalar();
 
     /// <summary>An ISO 3166-1 alpha-2 country code.</summary>

@@ -31,7 +31,8 @@ internal sealed class IdScalar : Scalar<string>
 
     public override void Write(string value, ResponseWriter writer) => writer.WriteString(value);
 
-    public override void WriteObject(object value, ResponseWriter writer) => LenientSerialization.WriteId(value, writer);
+    public override void WriteObject(object value, ResponseWriter writer) =>
+        LenientSerialization.WriteId(value, writer);
 
     private static string Digits(JsonElement value) => JavaScriptNumber.Format(value.GetDouble());
 }

@@ -52,7 +52,8 @@ internal sealed class IntScalar : Scalar<int>
 
     public override void Write(int value, ResponseWriter writer) => writer.WriteInt64(value);
 
-    public override void WriteObject(object value, ResponseWriter writer) => LenientSerialization.WriteInt(value, writer);
+    public override void WriteObject(object value, ResponseWriter writer) =>
+        LenientSerialization.WriteInt(value, writer);
 
     private static bool TryTruncate(double number, out int integer)
     {

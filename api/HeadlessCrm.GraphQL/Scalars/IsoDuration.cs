@@ -5,8 +5,8 @@ using System.Text;
 namespace HeadlessCrm.GraphQL.Scalars;
 
 /// <summary>
-/// An ISO 8601 duration whose calendar units stay what they are: a month is a month, not thirty days, until it is added to a
-/// date. All parts have one sign.
+/// An ISO 8601 duration whose calendar units stay what they are: a month is a month, not thirty days, until it is added
+/// to a date. All parts have one sign.
 /// </summary>
 /// <param name="Years">Years.</param>
 /// <param name="Months">Months.</param>
@@ -23,7 +23,9 @@ public readonly record struct IsoDuration(int Years, int Months, int Days, TimeS
     /// <summary>A duration of exact time.</summary>
     public static IsoDuration FromTime(TimeSpan time) => new(0, 0, 0, time);
 
-    /// <summary>Reads <c>P1Y2M3W4DT5H6M7.5S</c>, parts left out at will, a fraction on the last time part, a sign before P.</summary>
+    /// <summary>
+    /// Reads <c>P1Y2M3W4DT5H6M7.5S</c>, parts left out at will, a fraction on the last time part, a sign before P.
+    /// </summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out IsoDuration duration) =>
         new IsoDurationParser(text).TryParse(out duration);
 
@@ -34,8 +36,8 @@ public readonly record struct IsoDuration(int Years, int Months, int Days, TimeS
         : throw new FormatException($"\"{text}\" is no ISO 8601 duration. Write one such as P180D or PT1H30M.");
 
     /// <summary>
-    /// The moment this much later, in the moment's own offset: months and years first (the day cut to the month's last), then
-    /// days, then time.
+    /// The moment this much later, in the moment's own offset: months and years first (the day cut to the month's
+    /// last), then days, then time.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The moment would lie outside the years 1 to 9999.</exception>
     public DateTimeOffset AddTo(DateTimeOffset moment) =>

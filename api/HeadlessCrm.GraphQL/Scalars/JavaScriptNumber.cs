@@ -16,7 +16,9 @@ internal static class JavaScriptNumber
         " \t\n\v\f\r\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A" +
         "\u2028\u2029\u202F\u205F\u3000\uFEFF";
 
-    /// <summary>The shortest digits that read back the same: <c>100</c>, <c>1e+21</c>, <c>1e-7</c>, <c>Infinity</c>.</summary>
+    /// <summary>
+    /// The shortest digits that read back the same: <c>100</c>, <c>1e+21</c>, <c>1e-7</c>, <c>Infinity</c>.
+    /// </summary>
     public static string Format(double value)
     {
         if (!double.IsFinite(value))

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace HeadlessCrm.GraphQL.Scalars;
 
 /// <summary>
-/// The members of a JSON object as JavaScript enumerates them: of several with one name the last value counts at the place
-/// of the first, and names that are array indexes come first, ascending.
+/// The members of a JSON object as JavaScript enumerates them: of several with one name the last value counts at the
+/// place of the first, and names that are array indexes come first, ascending.
 /// </summary>
 internal static class JsonMembers
 {

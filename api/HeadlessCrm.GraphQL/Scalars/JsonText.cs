@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace HeadlessCrm.GraphQL.Scalars;
 
 /// <summary>
-/// The text of JSON strings. Unlike the readers of the library it takes an unpaired surrogate written as an escape (which
-/// JSON allows and JavaScript clients can send) and replaces bytes that are no UTF-8, instead of failing.
+/// The text of JSON strings. Unlike the readers of the library it takes an unpaired surrogate written as an escape
+/// (which JSON allows and JavaScript clients can send) and replaces bytes that are no UTF-8, instead of failing.
 /// </summary>
 internal static class JsonText
 {

@@ -67,7 +67,8 @@ internal sealed partial class LanguageTagScalar()
             subtags[i] = subtags[i] switch
             {
                 { Length: 2 } => subtags[i].ToUpperInvariant(),
-                { Length: 4 } subtag when char.IsAsciiLetter(subtag[0]) => char.ToUpperInvariant(subtag[0]) + subtag[1..],
+                { Length: 4 } subtag when char.IsAsciiLetter(subtag[0]) =>
+                    char.ToUpperInvariant(subtag[0]) + subtag[1..],
                 var subtag => subtag,
             };
             if (subtags[i].Length == 1)

@@ -6,8 +6,9 @@ using HeadlessCrm.GraphQL.Response;
 namespace HeadlessCrm.GraphQL.Scalars;
 
 /// <summary>
-/// Output coercion of values whose CLR type says little, with the conversions the reference implementation makes: <c>"12"</c>
-/// is an Int, <c>true</c> is 1, 5 is the ID <c>"5"</c>. Beyond those, <see cref="Guid"/> and <see cref="Uri"/> are text.
+/// Output coercion of values whose CLR type says little, with the conversions the reference implementation makes:
+/// <c>"12"</c> is an Int, <c>true</c> is 1, 5 is the ID <c>"5"</c>. Beyond those, <see cref="Guid"/> and <see
+/// cref="Uri"/> are text.
 /// </summary>
 public static class LenientSerialization
 {
@@ -37,7 +38,7 @@ public static class LenientSerialization
             bool truth => truth ? 1 : 0,
             decimal exact when decimal.IsInteger(exact) => (double)exact,
             double real when double.IsInteger(real) => real,
-            string text when text.Length > 0 && JavaScriptNumber.Parse(text) is var parsed && double.IsInteger(parsed) => parsed,
+            string text when Number(text) is var parsed && double.IsInteger(parsed) => parsed,
             var other => throw new ScalarException($"Int cannot represent non-integer value: {ValueText.Quote(other)}"),
         };
         writer.WriteInt64(number is >= int.MinValue and <= int.MaxValue
@@ -54,7 +55,7 @@ public static class LenientSerialization
             case bool truth: writer.WriteInt64(truth ? 1 : 0); break;
             case decimal exact: UntypedValue.Write("Float", exact, writer); break;
             case double real when double.IsFinite(real): writer.WriteDouble(real); break;
-            case string text when text.Length > 0 && JavaScriptNumber.Parse(text) is var parsed && double.IsFinite(parsed):
+            case string text when Number(text) is var parsed && double.IsFinite(parsed):
                 writer.WriteDouble(parsed);
                 break;
             case var other:
@@ -72,15 +73,18 @@ public static class LenientSerialization
         _ => throw new ScalarException($"String cannot represent value: {ValueText.Quote(value)}"),
     });
 
-    internal static void WriteBoolean(object value, ResponseWriter writer) => writer.WriteBoolean(Primitive(value) switch
+    internal static void WriteBoolean(object value, ResponseWriter writer)
     {
-        bool truth => truth,
-        long integer => integer != 0,
-        decimal exact => exact != 0,
-        double real when double.IsFinite(real) => real != 0,
-        var other => throw new ScalarException(
-            $"Boolean cannot represent a non boolean value: {ValueText.Quote(other)}"),
-    });
+        writer.WriteBoolean(Primitive(value) switch
+        {
+            bool truth => truth,
+            long integer => integer != 0,
+            decimal exact => exact != 0,
+            double real when double.IsFinite(real) => real != 0,
+            var other => throw new ScalarException(
+                $"Boolean cannot represent a non boolean value: {ValueText.Quote(other)}"),
+        });
+    }
 
     internal static void WriteId(object value, ResponseWriter writer) => writer.WriteString(Primitive(value) switch
     {
@@ -101,6 +105,9 @@ public static class LenientSerialization
 
         writer.WriteString(name);
     }
+
+    // Blank text is 0 in JavaScript, but empty text is refused.
+    private static double Number(string text) => text.Length > 0 ? JavaScriptNumber.Parse(text) : double.NaN;
 
     // string, bool, long, double or decimal where the value is one of them in another guise; else the value itself.
     private static object Primitive(object value) => value switch

@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HeadlessCrm.GraphQL.Scalars;
 
-/// <summary>Telephone numbers in the international form of ITU-T E.164: plus, country code, at most 15 digits.</summary>
+/// <summary>
+/// Telephone numbers in the international form of ITU-T E.164: plus, country code, at most 15 digits.
+/// </summary>
 internal sealed class PhoneNumberScalar()
     : StringFormatScalar("PhoneNumber", "an E.164 number with country code and without blanks, such as +34915550123")
 {

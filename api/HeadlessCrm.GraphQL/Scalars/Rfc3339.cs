@@ -11,8 +11,8 @@ internal static class Rfc3339
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
     /// <summary>
-    /// The time of day in ticks of a text "yyyy-MM-ddThh:mm:ss[.digits]offset"; the text is left at the offset. Digits finer
-    /// than 100 nanoseconds are cut off.
+    /// The time of day in ticks of a text "yyyy-MM-ddThh:mm:ss[.digits]offset"; the text is left at the offset. Digits
+    /// finer than 100 nanoseconds are cut off.
     /// </summary>
     public static bool TryParseTime(ref ReadOnlySpan<char> text, out long ticks, out bool isLeapSecond)
     {

@@ -6,8 +6,8 @@ using HeadlessCrm.GraphQL.Response;
 namespace HeadlessCrm.GraphQL.Scalars;
 
 /// <summary>
-/// A scalar of the host: JSON or a literal in, JSON out. Stateless and safe to use from any thread. Null never reaches a
-/// scalar; lists and non-null are taken off before.
+/// A scalar of the host: JSON or a literal in, JSON out. Stateless and safe to use from any thread. Null never reaches
+/// a scalar; lists and non-null are taken off before.
 /// </summary>
 public abstract class Scalar
 {

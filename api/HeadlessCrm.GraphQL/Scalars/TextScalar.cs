@@ -53,7 +53,9 @@ public abstract class TextScalar<T>(string name, string expectation) : Scalar<T>
     /// <summary>The value of a text; false when the text is none.</summary>
     protected abstract bool TryParse(string text, [NotNullWhen(true)] out T? value);
 
-    /// <summary>The value of the digits of a number literal or JSON number; false where only text is taken, as by default.</summary>
+    /// <summary>
+    /// The value of the digits of a number literal or JSON number; false where only text is taken, as by default.
+    /// </summary>
     protected virtual bool TryParseNumber(string digits, [NotNullWhen(true)] out T? value)
     {
         value = default;

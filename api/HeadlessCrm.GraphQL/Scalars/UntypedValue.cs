@@ -12,8 +12,8 @@ using HeadlessCrm.GraphQL.Response;
 namespace HeadlessCrm.GraphQL.Scalars;
 
 /// <summary>
-/// Values without a type: null, <c>bool</c>, <c>string</c>, <c>long</c> (integers a double holds exactly), <c>double</c>,
-/// <c>object?[]</c> and <see cref="InputObject"/>.
+/// Values without a type: null, <c>bool</c>, <c>string</c>, <c>long</c> (integers a double holds exactly),
+/// <c>double</c>, <c>object?[]</c> and <see cref="InputObject"/>.
 /// </summary>
 internal static class UntypedValue
 {
@@ -43,7 +43,9 @@ internal static class UntypedValue
     };
 
     /// <summary>Writes any value as JSON.</summary>
-    /// <exception cref="ScalarException">The value has no form in JSON; the caller takes back what was written.</exception>
+    /// <exception cref="ScalarException">
+    /// The value has no form in JSON; the caller takes back what was written.
+    /// </exception>
     public static void Write(string scalarName, object? value, ResponseWriter writer)
     {
         switch (value)
@@ -55,7 +57,8 @@ internal static class UntypedValue
                 WriteNumber(System.Convert.ToDouble(value, CultureInfo.InvariantCulture), writer);
                 break;
             case decimal or ulong:
-                writer.WriteRaw(Encoding.ASCII.GetBytes(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)));
+                var digits = ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture);
+                writer.WriteRaw(Encoding.ASCII.GetBytes(digits));
                 break;
             case Enum: writer.WriteString(value.ToString()); break;
             case sbyte or byte or short or ushort or int or uint or long:

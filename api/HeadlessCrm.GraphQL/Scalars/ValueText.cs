@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace HeadlessCrm.GraphQL.Scalars;
 
 /// <summary>
-/// Values as messages quote them, in the form of the reference implementation's <c>inspect</c>: strings as JSON, numbers as
-/// JavaScript writes them, at most ten elements of a list, at most two levels of nesting.
+/// Values as messages quote them, in the form of the reference implementation's <c>inspect</c>: strings as JSON,
+/// numbers as JavaScript writes them, at most ten elements of a list, at most two levels of nesting.
 /// </summary>
 internal sealed class ValueText
 {
@@ -77,8 +77,8 @@ internal sealed class ValueText
             case JsonValueKind.Array: AppendArray(json, level); break;
             case JsonValueKind.Object:
                 var members = JsonMembers.Of(json);
-                AppendMembers(
-                    members.Select(member => KeyValuePair.Create(member.Key, (object?)member.Value)), members.Count, level);
+                var boxed = members.Select(member => KeyValuePair.Create(member.Key, (object?)member.Value));
+                AppendMembers(boxed, members.Count, level);
                 break;
             default: text.Append("undefined"); break;
         }
