@@ -1,0 +1,119 @@
+using HeadlessCrm.GraphQL.AspNetCore.Http.Batching;
+using HeadlessCrm.GraphQL.AspNetCore.Http.Negotiation;
+using HeadlessCrm.GraphQL.AspNetCore.Http.Requests;
+using HeadlessCrm.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace HeadlessCrm.GraphQL.AspNetCore.Http;
+
+/// <summary>
+/// Answers a POST. A body that is already in the server's buffer, which is the rule, is read where it lies, and a request
+/// that needs no I/O is answered without a single continuation.
+/// </summary>
+internal sealed class PostHandler(
+    GraphQLHttpOptions options,
+    EnvelopeReader envelopes,
+    RequestExecution execution,
+    BatchExecution batches,
+    ResponseSender sender)
+{
+    public Task HandleAsync(HttpContext context, ResponsePreference preference)
+    {
+        var request = context.Request;
+        if (RequestContentType.Refuse(request) is { } unsupported)
+        {
+            return sender.RefuseAsync(context, preference, unsupported);
+        }
+
+        var length = request.ContentLength;
+        if (length > options.MaxRequestBytes)
+        {
+            return sender.RefuseAsync(context, preference, Refusal.TooLarge(options.MaxRequestBytes));
+        }
+
+        if (length is not null && request.BodyReader.TryRead(out var read))
+        {
+            var buffer = read.Buffer;
+            if (buffer.Length == length && buffer.IsSingleSegment)
+            {
+                return AnswerAsync(context, preference, buffer.First, new BodyLease(request.BodyReader, buffer.End));
+            }
+
+            request.BodyReader.AdvanceTo(buffer.Start, buffer.End);
+        }
+
+        return GatherAndAnswerAsync(context, preference);
+    }
+
+    private async Task GatherAndAnswerAsync(HttpContext context, ResponsePreference preference)
+    {
+        using var body = new BodyBuffer(options.MaxRequestBytes);
+        if (await body.ReadAsync(context.Request, context.RequestAborted))
+        {
+            await AnswerAsync(context, preference, body.Written, default);
+        }
+        else
+        {
+            await sender.RefuseAsync(context, preference, Refusal.TooLarge(options.MaxRequestBytes));
+        }
+    }
+
+    private Task AnswerAsync(HttpContext context, ResponsePreference preference, ReadOnlyMemory<byte> body, BodyLease lease)
+    {
+        var json = EnvelopeReader.WithoutByteOrderMark(body);
+        if (EnvelopeReader.IsArray(json.Span))
+        {
+            return AnswerArrayAsync(context, preference, json, lease);
+        }
+
+        if (envelopes.Read(json, out var envelope) is { } refusal)
+        {
+            lease.Release();
+            return sender.RefuseAsync(context, preference, refusal);
+        }
+
+        if (!execution.IsInline(envelope) || BatchExecution.IsBatch(envelope, options))
+        {
+            return AnswerOtherAsync(context, preference, envelope, lease);
+        }
+
+        var running = execution.Execute(context, envelope, queriesOnly: false);
+        if (!running.IsCompletedSuccessfully)
+        {
+            return FinishAsync(context, preference, running, lease);
+        }
+
+        lease.Release();
+        return sender.SendAsync(context, preference, running.GetAwaiter().GetResult());
+    }
+
+    private async Task FinishAsync(
+        HttpContext context, ResponsePreference preference, ValueTask<ExecutionResult> running, BodyLease lease)
+    {
+        var result = await running;
+        lease.Release();
+        await sender.SendAsync(context, preference, result);
+    }
+
+    private async Task AnswerOtherAsync(
+        HttpContext context, ResponsePreference preference, RequestEnvelope envelope, BodyLease lease)
+    {
+        if (BatchExecution.IsBatch(envelope, options))
+        {
+            await batches.AnswerAsync(context, preference, envelope);
+            lease.Release();
+            return;
+        }
+
+        var (result, refusal) = await execution.ResolveAndExecuteAsync(context, envelope, queriesOnly: false);
+        lease.Release();
+        await (result is null ? sender.RefuseAsync(context, preference, refusal!) : sender.SendAsync(context, preference, result));
+    }
+
+    private async Task AnswerArrayAsync(
+        HttpContext context, ResponsePreference preference, ReadOnlyMemory<byte> json, BodyLease lease)
+    {
+        await batches.AnswerAllAsync(context, preference, json);
+        lease.Release();
+    }
+}

@@ -1,0 +1,47 @@
+using HeadlessCrm.GraphQL.AspNetCore.Http.Documents;
+using HeadlessCrm.GraphQL.AspNetCore.Http.Requests;
+using HeadlessCrm.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
+
+namespace HeadlessCrm.GraphQL.AspNetCore.Http;
+
+/// <summary>Takes a request from its envelope to the engine.</summary>
+internal sealed class RequestExecution(GraphQLExecutor executor, DocumentResolution documents)
+{
+    /// <summary>Whether <see cref="Execute"/> can be used: nothing has to be looked up first.</summary>
+    public bool IsInline(in RequestEnvelope envelope) => documents.IsInline(envelope);
+
+    /// <summary>Executes a request that brings its document.</summary>
+    public ValueTask<ExecutionResult> Execute(HttpContext context, in RequestEnvelope envelope, bool queriesOnly)
+    {
+        var request = new GraphQLRequest
+        {
+            Query = envelope.Query,
+            IsQueryEscaped = envelope.IsQueryEscaped,
+            OperationName = envelope.OperationName,
+            Variables = envelope.Variables,
+            QueriesOnly = queriesOnly,
+        };
+        return executor.ExecuteAsync(request, HttpExecutionScope.Of(context, envelope.OnError));
+    }
+
+    /// <summary>Executes any request; gives a result or a refusal.</summary>
+    public async ValueTask<(ExecutionResult? Result, Refusal? Refusal)> ResolveAndExecuteAsync(
+        HttpContext context, RequestEnvelope envelope, bool queriesOnly)
+    {
+        var document = await documents.ResolveAsync(envelope, context.RequestAborted);
+        if (document.Refusal is not null)
+        {
+            return (null, document.Refusal);
+        }
+
+        var result = await Execute(
+            context, envelope with { Query = document.Text, IsQueryEscaped = document.IsEscaped }, queriesOnly);
+        if (document.StoreAs is not null && result.Outcome is not (RequestOutcome.SyntaxError or RequestOutcome.ValidationError))
+        {
+            documents.Store(document);
+        }
+
+        return (result, null);
+    }
+}
