@@ -28,6 +28,9 @@ internal abstract class CrmDatabase(
     /// <summary>A context of its own, for the caller to dispose.</summary>
     public Task<CrmDbContext> CreateContextAsync(CancellationToken cancellationToken) => contexts(cancellationToken);
 
+    /// <summary>Creates the indexes that an import broken off may have left out.</summary>
+    public abstract void RepairIndexes();
+
     /// <summary>Waits for the turn to write; dispose the answer to give it up.</summary>
     public async Task<IDisposable> EnterWriteAsync(CancellationToken cancellationToken)
     {

@@ -24,7 +24,8 @@ internal static class SnakeCaseNames
 
             foreach (var index in entity.GetIndexes())
             {
-                index.SetDatabaseName($"ix_{table}_{string.Join('_', index.Properties.Select(property => Of(property.Name)))}");
+                index.SetDatabaseName(
+                    $"ix_{table}_{string.Join('_', index.Properties.Take(2).Select(property => Of(property.Name)))}");
             }
 
             foreach (var foreignKey in entity.GetForeignKeys())

@@ -24,6 +24,7 @@ internal sealed class StorageInitializer(CrmDatabase database, IOptions<StorageO
         using var turn = await database.EnterWriteAsync(cancellationToken);
         await using var context = await database.CreateContextAsync(cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
+        database.RepairIndexes();
 
         // The transaction takes the write lock at once, so of several nodes starting together only the first creates.
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);

@@ -70,7 +70,18 @@ internal sealed class TransactionRow
         entity.ToTable("transactions");
         entity.HasKey(row => row.Id);
         entity.Property(row => row.ReversedAt).IsConcurrencyToken();
-        entity.HasIndex(row => new { row.CustomerId, row.OccurredAt });
+
+        // Lists of a customer's transactions need the first three; with the rest, sums per customer read the index alone.
+        entity.HasIndex(row => new
+        {
+            row.CustomerId,
+            row.OccurredAt,
+            row.Id,
+            row.Currency,
+            row.Net,
+            row.Cost,
+            row.ReversedAt,
+        });
         entity.HasIndex(row => row.OccurredAt);
         entity.HasIndex(row => row.Net);
         entity.HasIndex(row => new { row.ExternalSystem, row.ExternalId }).IsUnique();

@@ -29,9 +29,10 @@ internal sealed class EfPurchaseFactsStore(CrmDatabase database) : IPurchaseFact
 
     public async Task<IReadOnlyList<PurchaseFacts>> GetAllAsync(DateTimeOffset asOf, CancellationToken cancellationToken)
     {
+        // The plus keeps the planner off the index by time: the one by customer has every column and is in group order.
         var facts = new List<PurchaseFacts>();
         var sql = new SqlText().Append("SELECT ").Append(Figures)
-            .Append(" FROM store_state s CROSS JOIN transactions t WHERE t.occurred_at <= ").Value(asOf.UtcTicks)
+            .Append(" FROM store_state s CROSS JOIN transactions t WHERE +t.occurred_at <= ").Value(asOf.UtcTicks)
             .Append(" AND (t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
             .Append(") GROUP BY t.customer_id");
         await database.Reader.QueryAsync(sql, row => facts.Add(Read(row, 0)), cancellationToken);

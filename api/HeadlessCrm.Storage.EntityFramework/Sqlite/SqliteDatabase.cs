@@ -19,6 +19,16 @@ internal sealed class SqliteDatabase(
     private const int UniqueViolation = 2067;
     private const int PrimaryKeyViolation = 1555;
 
+    /// <summary>The indexes that a first import defers.</summary>
+    public SecondaryIndexes SecondaryIndexes { get; } = IndexesOf(contexts);
+
+    /// <inheritdoc/>
+    public override void RepairIndexes()
+    {
+        using var connection = settings.Open();
+        SecondaryIndexes.Create(connection);
+    }
+
     /// <summary>
     /// Opens a connection of its own for an import. Commits do not wait for the disk (a batch lost with the machine is
     /// imported again; completing the import waits). Foreign keys are not checked row by row: an import writes customers
@@ -37,4 +47,10 @@ internal sealed class SqliteDatabase(
     /// <inheritdoc/>
     protected override bool IsUniqueViolation(DbUpdateException fault) =>
         fault.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+
+    private static SecondaryIndexes IndexesOf(IDbContextFactory<SqliteCrmDbContext> contexts)
+    {
+        using var context = contexts.CreateDbContext();
+        return new SecondaryIndexes(context.Model);
+    }
 }

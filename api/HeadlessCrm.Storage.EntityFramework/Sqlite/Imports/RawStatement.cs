@@ -6,12 +6,17 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 
 /// <summary>
 /// A prepared statement driven without a command object. An import runs half a million small statements; a command would
-/// cost each of them several times what the database itself needs.
+/// cost each of them several times what the database itself needs. Values stay bound from run to run, so a text or null
+/// that did not change is not bound again.
 /// </summary>
 internal sealed class RawStatement : IDisposable
 {
+    private const int MaxParameters = 16;
+
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
+    private readonly string?[] texts = new string?[MaxParameters];
+    private readonly bool[] isNull = new bool[MaxParameters];
 
     public RawStatement(SqliteConnection connection, string sql)
     {
@@ -21,26 +26,28 @@ internal sealed class RawStatement : IDisposable
 
     public RawStatement Bind(int parameter, long value)
     {
+        isNull[parameter] = false;
         Check(raw.sqlite3_bind_int64(statement, parameter, value));
         return this;
     }
 
-    public RawStatement Bind(int parameter, long? value)
-    {
-        Check(value is { } number
-            ? raw.sqlite3_bind_int64(statement, parameter, number)
-            : raw.sqlite3_bind_null(statement, parameter));
-        return this;
-    }
+    public RawStatement Bind(int parameter, long? value) =>
+        value is { } number ? Bind(parameter, number) : BindNull(parameter);
 
     public RawStatement Bind(int parameter, string? text)
     {
         if (text is null)
         {
-            Check(raw.sqlite3_bind_null(statement, parameter));
+            return BindNull(parameter);
+        }
+
+        if (!isNull[parameter] && texts[parameter] == text)
+        {
             return this;
         }
 
+        texts[parameter] = text;
+        isNull[parameter] = false;
         var length = Encoding.UTF8.GetMaxByteCount(text.Length);
         Span<byte> bytes = length <= 1024 ? stackalloc byte[length] : new byte[length];
         Check(raw.sqlite3_bind_text(statement, parameter, bytes[..Encoding.UTF8.GetBytes(text, bytes)]));
@@ -100,6 +107,17 @@ internal sealed class RawStatement : IDisposable
     public Guid Id(int column) => new(raw.sqlite3_column_blob(statement, column), bigEndian: true);
 
     public void Dispose() => statement.Dispose();
+
+    private RawStatement BindNull(int parameter)
+    {
+        if (!isNull[parameter])
+        {
+            isNull[parameter] = true;
+            Check(raw.sqlite3_bind_null(statement, parameter));
+        }
+
+        return this;
+    }
 
     private bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 

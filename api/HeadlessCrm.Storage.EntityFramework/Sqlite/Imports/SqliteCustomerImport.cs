@@ -33,6 +33,9 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
         newCustomers = new NewCustomers(Prepare(NewCustomers.CustomerSql), Prepare(NewCustomers.ReferenceSql));
     }
 
+    protected override IReadOnlyList<string> BulkTables { get; } =
+        ["customers", "customer_purchase_profiles", "customer_external_references", "contact_points"];
+
     protected override void WriteBatch(
         IReadOnlyList<ImportedCustomer> rows, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
     {

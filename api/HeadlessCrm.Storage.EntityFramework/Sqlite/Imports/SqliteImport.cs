@@ -15,6 +15,8 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
     private readonly RawStatement begin;
     private readonly RawStatement commit;
     private readonly RawStatement rollback;
+    private bool hasBegun;
+    private bool hasDeferredIndexes;
 
     protected SqliteImport(SqliteDatabase database, string system, bool isDryRun)
     {
@@ -45,6 +47,7 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
     {
         using var turn = await database.EnterWriteAsync(cancellationToken);
         var tally = new ImportTally(rows.Count);
+        DeferIndexes();
         begin.Run();
         try
         {
@@ -80,6 +83,7 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
         }
 
         using var turn = await database.EnterWriteAsync(cancellationToken);
+        RestoreIndexes();
         Execute("PRAGMA synchronous=FULL; PRAGMA optimize; PRAGMA wal_checkpoint(PASSIVE);");
     }
 
@@ -89,6 +93,12 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
         foreach (var statement in statements)
         {
             statement.Dispose();
+        }
+
+        if (hasDeferredIndexes)
+        {
+            using var turn = await database.EnterWriteAsync(CancellationToken.None);
+            RestoreIndexes();
         }
 
         // Connections are pooled: the next owner expects the usual settings.
@@ -103,12 +113,42 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
         return statement;
     }
 
+    /// <summary>The tables whose secondary indexes wait until the end, if the first of them is empty at the start.</summary>
+    protected abstract IReadOnlyList<string> BulkTables { get; }
+
     /// <summary>Writes the rows inside the open transaction.</summary>
     protected abstract void WriteBatch(
         IReadOnlyList<TRow> rows, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Drops what was remembered of a batch that came to nothing.</summary>
     protected abstract void Forget();
+
+    private void DeferIndexes()
+    {
+        if (hasBegun || isDryRun)
+        {
+            return;
+        }
+
+        hasBegun = true;
+        using var anyRow = new RawStatement(Connection, $"SELECT 1 FROM {BulkTables[0]} LIMIT 1");
+        if (anyRow.Read())
+        {
+            return;
+        }
+
+        database.SecondaryIndexes.Drop(Connection, [.. BulkTables]);
+        hasDeferredIndexes = true;
+    }
+
+    private void RestoreIndexes()
+    {
+        if (hasDeferredIndexes)
+        {
+            database.SecondaryIndexes.Create(Connection);
+            hasDeferredIndexes = false;
+        }
+    }
 
     private void Execute(string sql)
     {

@@ -38,6 +38,9 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         newCustomers = new NewCustomers(Prepare(NewCustomers.CustomerSql), Prepare(NewCustomers.ReferenceSql));
     }
 
+    protected override IReadOnlyList<string> BulkTables { get; } =
+        ["transactions", "customer_purchase_profiles", "customers", "customer_external_references"];
+
     protected override void WriteBatch(
         IReadOnlyList<ImportedTransaction> rows, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -48,6 +51,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
 
         touched.Clear();
         profiles.Begin(rows[0].Currency);
+        insert.Bind(5, now.UtcTicks).Bind(13, System);
         var ids = new SequentialIds(now);
         var isChanged = false;
         for (var i = 0; i < rows.Count; i++)
@@ -57,7 +61,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            var result = Write(rows[i], ids, now);
+            var result = Write(rows[i], ids);
             isChanged |= result is ImportRowResult.Inserted or ImportRowResult.Changed;
             tally.Set(i, result);
         }
@@ -76,12 +80,12 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         changedHere.Clear();
     }
 
-    private ImportRowResult Write(ImportedTransaction row, SequentialIds ids, DateTimeOffset now)
+    private ImportRowResult Write(ImportedTransaction row, SequentialIds ids)
     {
         var customer = Touch(row.CustomerExternalId, ids);
         var totals = ImportedTotals.Of(row);
         var id = ids.Next();
-        if (Insert(row, id, customer.Id, totals, now))
+        if (Insert(row, id, customer.Id, totals))
         {
             stored.WriteLines(id, row);
             customer.Add(row, profiles.IsReported(row.Currency) ? totals.Net : 0);
@@ -106,13 +110,12 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         return ImportRowResult.Changed;
     }
 
-    private bool Insert(ImportedTransaction row, Guid id, Guid customerId, ImportedTotals totals, DateTimeOffset now) =>
+    private bool Insert(ImportedTransaction row, Guid id, Guid customerId, ImportedTotals totals) =>
         insert
             .Bind(1, id)
             .Bind(2, customerId)
             .Bind(3, (long)row.Kind)
             .Bind(4, row.OccurredAt.UtcTicks)
-            .Bind(5, now.UtcTicks)
             .Bind(6, totals.Net)
             .Bind(7, totals.Cost)
             .Bind(8, totals.Quantity)
@@ -120,7 +123,6 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
             .Bind(10, row.DealerCode)
             .Bind(11, row.OdometerKm)
             .Bind(12, row.Vin)
-            .Bind(13, System)
             .Bind(14, row.ExternalId)
             .Run() == 1;
 

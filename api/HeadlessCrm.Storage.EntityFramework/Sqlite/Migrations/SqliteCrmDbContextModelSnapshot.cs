@@ -136,12 +136,12 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.HasIndex("OccurredAt")
                         .HasDatabaseName("ix_transactions_occurred_at");
 
-                    b.HasIndex("CustomerId", "OccurredAt")
-                        .HasDatabaseName("ix_transactions_customer_id_occurred_at");
-
                     b.HasIndex("ExternalSystem", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_transactions_external_system_external_id");
+
+                    b.HasIndex("CustomerId", "OccurredAt", "Id", "Currency", "Net", "Cost", "ReversedAt")
+                        .HasDatabaseName("ix_transactions_customer_id_occurred_at");
 
                     b.ToTable("transactions", (string)null);
                 });

@@ -280,7 +280,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_transactions_customer_id_occurred_at",
                 table: "transactions",
-                columns: new[] { "customer_id", "occurred_at" });
+                columns: new[] { "customer_id", "occurred_at", "id", "currency", "net", "cost", "reversed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_transactions_external_system_external_id",
