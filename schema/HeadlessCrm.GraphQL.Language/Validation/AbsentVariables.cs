@@ -5,8 +5,8 @@ using HeadlessCrm.GraphQL.Language.Ast;
 namespace HeadlessCrm.GraphQL.Language.Validation;
 
 /// <summary>
-/// Literals as they are when no variable has a value: a field given a variable is left out, any other variable is null. The
-/// reference quotes lists and objects so where a scalar or enum is expected.
+/// Literals as they are when no variable has a value: a field given a variable is left out, any other variable is null.
+/// The reference quotes lists and objects so where a scalar or enum is expected.
 /// </summary>
 internal static class AbsentVariables
 {
@@ -47,7 +47,9 @@ internal static class AbsentVariables
             if (field.Value is not VariableNode)
             {
                 var value = Remove(field.Value);
-                fields.Add(ReferenceEquals(value, field.Value) ? field : new ObjectFieldNode(field.Span, field.Name, value));
+                fields.Add(ReferenceEquals(value, field.Value)
+                    ? field
+                    : new ObjectFieldNode(field.Span, field.Name, value));
             }
         }
 

@@ -5,8 +5,8 @@ using HeadlessCrm.GraphQL.Language.Validation.Limits;
 namespace HeadlessCrm.GraphQL.Language.Validation;
 
 /// <summary>
-/// Validation of executable documents (chapter 5 of the specification): one walk, all rules side by side, errors in the order
-/// and the words of the reference.
+/// Validation of executable documents (chapter 5 of the specification): one walk, all rules side by side, errors in the
+/// order and the words of the reference.
 /// </summary>
 public static class DocumentValidator
 {

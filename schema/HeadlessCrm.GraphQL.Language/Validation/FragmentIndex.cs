@@ -2,7 +2,9 @@ using HeadlessCrm.GraphQL.Language.Ast;
 
 namespace HeadlessCrm.GraphQL.Language.Validation;
 
-/// <summary>The fragments of a document by name; of several with one name the last counts, as in the reference.</summary>
+/// <summary>
+/// The fragments of a document by name; of several with one name the last counts, as in the reference.
+/// </summary>
 internal sealed class FragmentIndex
 {
     private readonly Dictionary<string, FragmentDefinitionNode>? byName;

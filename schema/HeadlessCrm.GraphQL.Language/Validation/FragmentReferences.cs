@@ -8,7 +8,9 @@ internal sealed class FragmentReferences(ValidationContext context)
     private readonly Dictionary<SelectionSetNode, List<FragmentSpreadNode>> spreads = [];
     private Dictionary<OperationDefinitionNode, List<FragmentDefinitionNode>>? reached;
 
-    /// <summary>The spreads in a selection set and the sets nested in it; sets are looked at last found first.</summary>
+    /// <summary>
+    /// The spreads in a selection set and the sets nested in it; sets are looked at last found first.
+    /// </summary>
     public List<FragmentSpreadNode> GetSpreads(SelectionSetNode root)
     {
         if (spreads.TryGetValue(root, out var found))

@@ -6,8 +6,8 @@ namespace HeadlessCrm.GraphQL.Language.Validation;
 public interface IScalarLiteral
 {
     /// <summary>
-    /// The message of the error when the literal is no value of the scalar, or null when it is one. Lists and objects may hold
-    /// variables, of whose values nothing is known before execution.
+    /// The message of the error when the literal is no value of the scalar, or null when it is one. Lists and objects
+    /// may hold variables, of whose values nothing is known before execution.
     /// </summary>
     string? FindFault(ValueNode literal);
 }

@@ -6,12 +6,12 @@ using HeadlessCrm.GraphQL.Language.TypeSystem;
 namespace HeadlessCrm.GraphQL.Language.Validation;
 
 /// <summary>
-/// Explains why a literal is no value of an input type, in the reference's words. Reports every fault, in the order of the
-/// type's fields, then the unknown fields. Not safe for use by several threads at once.
+/// Explains why a literal is no value of an input type, in the reference's words. Reports every fault, in the order of
+/// the type's fields, then the unknown fields. Not safe for use by several threads at once.
 /// </summary>
 /// <param name="report">
-/// Called for each fault with the error (located at the literal at fault) and the place inside the whole literal, written
-/// like <c> at .list[0].name</c>, or empty for the whole.
+/// Called for each fault with the error (located at the literal at fault) and the place inside the whole literal,
+/// written like <c> at .list[0].name</c>, or empty for the whole.
 /// </param>
 /// <param name="hideSuggestions">Whether messages go without "Did you mean …?".</param>
 /// <param name="scalarLiterals">Finds the check of a scalar of the host; without one any literal is accepted.</param>
@@ -162,7 +162,8 @@ public sealed class InputLiteralValidator(
         }
     }
 
-    private void ValidateField(ObjectValueNode literal, InputObjectType type, InputValueDefinition field, ValueNode value)
+    private void ValidateField(
+        ObjectValueNode literal, InputObjectType type, InputValueDefinition field, ValueNode value)
     {
         if (variables is not null && value is VariableNode variable)
         {
@@ -172,9 +173,10 @@ public sealed class InputLiteralValidator(
             {
                 if (state != VariableState.Given)
                 {
+                    var lack = state == VariableState.Absent ? "to provide a runtime value" : "not to be null";
                     Report(
-                        $"Expected variable \"${name}\" provided to field \"{field.Name}\" for OneOf Input Object type " +
-                        $"\"{type}\" {(state == VariableState.Absent ? "to provide a runtime value" : "not to be null")}.",
+                        $"Expected variable \"${name}\" provided to field \"{field.Name}\" for OneOf Input Object " +
+                        $"type \"{type}\" {lack}.",
                         literal);
                 }
             }

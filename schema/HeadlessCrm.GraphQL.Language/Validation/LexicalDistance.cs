@@ -1,8 +1,8 @@
 namespace HeadlessCrm.GraphQL.Language.Validation;
 
 /// <summary>
-/// Damerau–Levenshtein distance (optimal string alignment) from one text to others; a difference in case only counts one in
-/// total.
+/// Damerau–Levenshtein distance (optimal string alignment) from one text to others; a difference in case only counts
+/// one in total.
 /// </summary>
 internal sealed class LexicalDistance(string input)
 {
@@ -60,7 +60,10 @@ internal sealed class LexicalDistance(string input)
         {
             var cost = longer[row - 1] == shorter[column - 1] ? 0 : 1;
             var cell = Math.Min(Math.Min(last[column] + 1, current[column - 1] + 1), last[column - 1] + cost);
-            if (row > 1 && column > 1 && longer[row - 1] == shorter[column - 2] && longer[row - 2] == shorter[column - 1])
+            if (row > 1
+                && column > 1
+                && longer[row - 1] == shorter[column - 2]
+                && longer[row - 2] == shorter[column - 1])
             {
                 cell = Math.Min(cell, beforeLast[column - 2] + 1);
             }

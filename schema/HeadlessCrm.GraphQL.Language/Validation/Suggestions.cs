@@ -7,14 +7,18 @@ internal static class Suggestions
 {
     private const int MaxSuggestions = 5;
 
-    /// <summary>The sentence for the options near a name, with a leading space, or an empty string when none is near.</summary>
+    /// <summary>
+    /// The sentence for the options near a name, with a leading space, or an empty string when none is near.
+    /// </summary>
     /// <param name="input">What was written.</param>
     /// <param name="options">The names that exist.</param>
     /// <param name="subject">What the options are ("the enum value"), or null.</param>
     public static string DidYouMean(string input, IEnumerable<string> options, string? subject = null) =>
         Sentence(Near(input, options), subject);
 
-    /// <summary>The sentence for given suggestions, with a leading space, or an empty string when there are none.</summary>
+    /// <summary>
+    /// The sentence for given suggestions, with a leading space, or an empty string when there are none.
+    /// </summary>
     public static string Sentence(IReadOnlyList<string> suggestions, string? subject = null)
     {
         if (suggestions.Count == 0)
@@ -32,7 +36,9 @@ internal static class Suggestions
         return " Did you mean " + (subject is null ? string.Empty : subject + " ") + OrList(quoted) + "?";
     }
 
-    /// <summary>The options within a distance of 40 % of the input's length (and one more), nearest first, then by name.</summary>
+    /// <summary>
+    /// The options within a distance of 40 % of the input's length (and one more), nearest first, then by name.
+    /// </summary>
     public static IReadOnlyList<string> Near(string input, IEnumerable<string> options)
     {
         var threshold = (int)Math.Floor(input.Length * 0.4) + 1;

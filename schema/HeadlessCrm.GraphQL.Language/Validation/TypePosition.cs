@@ -45,9 +45,13 @@ public sealed class TypePosition
     /// <summary>What the selection set just entered belongs to.</summary>
     public SyntaxNode? SelectionSetOwner { get; internal set; }
 
-    /// <summary>The specification's name of the place of the directives that are walked (<c>FIELD</c>, <c>QUERY</c>, …).</summary>
+    /// <summary>
+    /// The specification's name of the place of the directives that are walked (<c>FIELD</c>, <c>QUERY</c>, …).
+    /// </summary>
     public string? DirectiveLocation { get; internal set; }
 
-    /// <summary>How many list and object literals the walk is inside of; 0 for the whole value of an argument.</summary>
+    /// <summary>
+    /// How many list and object literals the walk is inside of; 0 for the whole value of an argument.
+    /// </summary>
     public int ValueDepth { get; internal set; }
 }

@@ -22,7 +22,9 @@ internal static class TypeReferences
         }
     }
 
-    /// <summary>Whether every value of one type is a value of the other (IsTypeSubTypeOf, AreTypesCompatible).</summary>
+    /// <summary>
+    /// Whether every value of one type is a value of the other (IsTypeSubTypeOf, AreTypesCompatible).
+    /// </summary>
     public static bool IsSubType(Schema schema, SchemaType maybeSubType, SchemaType superType)
     {
         while (true)

@@ -4,7 +4,8 @@ using HeadlessCrm.GraphQL.Language.Ast;
 namespace HeadlessCrm.GraphQL.Language.Validation;
 
 /// <content>
-/// Type-system definitions. They are not executable (a rule says so), yet the other rules look into them, as in the reference.
+/// Type-system definitions. They are not executable (a rule says so), yet the other rules look into them, as in the
+/// reference.
 /// </content>
 internal abstract partial class TypedWalker
 {

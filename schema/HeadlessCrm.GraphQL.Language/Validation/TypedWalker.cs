@@ -6,9 +6,9 @@ using HeadlessCrm.GraphQL.Language.TypeSystem;
 namespace HeadlessCrm.GraphQL.Language.Validation;
 
 /// <summary>
-/// A depth-first walk over a document in source order that knows at every node where it stands in the type system. Saved
-/// positions live on the call stack, so a walk allocates nothing. Nesting beyond the stack ends in
-/// <see cref="InsufficientExecutionStackException"/>.
+/// A depth-first walk over a document in source order that knows at every node where it stands in the type system.
+/// Saved positions live on the call stack, so a walk allocates nothing. Nesting beyond the stack ends in <see
+/// cref="InsufficientExecutionStackException"/>.
 /// </summary>
 internal abstract partial class TypedWalker(Schema schema, FragmentIndex fragments)
 {
@@ -222,7 +222,9 @@ internal abstract partial class TypedWalker(Schema schema, FragmentIndex fragmen
         {
             // As in the reference, arguments of an unknown directive on a field are looked up on the field.
             var name = node.Name.Value;
-            var argument = Position.Directive is { } directive ? directive.GetArgument(name) : Position.Field?.GetArgument(name);
+            var argument = Position.Directive is { } directive
+                ? directive.GetArgument(name)
+                : Position.Field?.GetArgument(name);
             var (input, parentInput) = PushInput(argument?.Type);
             Position.Argument = argument;
             Position.DefaultValue = argument?.DefaultValue;

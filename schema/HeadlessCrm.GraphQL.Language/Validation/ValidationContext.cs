@@ -80,7 +80,9 @@ public sealed class ValidationContext
     public void Report(string message, SyntaxNode first, SyntaxNode second) =>
         Report(new GraphQLError(message, [first, second]));
 
-    /// <summary>Counts work that grows with operations times fragments; ends the validation when it is too much.</summary>
+    /// <summary>
+    /// Counts work that grows with operations times fragments; ends the validation when it is too much.
+    /// </summary>
     internal void SpendFragmentSteps(int steps)
     {
         fragmentSteps += steps;

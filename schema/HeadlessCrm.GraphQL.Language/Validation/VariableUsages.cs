@@ -10,7 +10,8 @@ internal sealed class VariableUsages(ValidationContext context)
     private readonly Dictionary<ExecutableDefinitionNode, List<VariableUsage>> own = [];
     private readonly Dictionary<OperationDefinitionNode, List<VariableUsage>> recursive = [];
 
-    // Most documents of some workloads have no variables at all; a scan of the text for the sign is much cheaper than a walk.
+    // Most documents of some workloads have no variables at all; a scan of the text for the sign is much cheaper than a
+    // walk.
     private readonly bool any = context.Document.Span.Source is not { } source || source.Body.IndexOf('$') >= 0;
 
     /// <summary>The uses in a definition itself.</summary>
@@ -61,7 +62,8 @@ internal sealed class VariableUsages(ValidationContext context)
         return usages;
     }
 
-    private sealed class Collector(ValidationContext context, ExecutableDefinitionNode definition, List<VariableUsage> usages)
+    private sealed class Collector(
+        ValidationContext context, ExecutableDefinitionNode definition, List<VariableUsage> usages)
         : TypedWalker(context.Schema, context.Fragments)
     {
         // Of two fragments with one name the last one's variables count, as everywhere.

@@ -14,7 +14,9 @@ public sealed class DocumentLimitsTests
     {
         Assert.Empty(Check(document, new DocumentLimits { MaxDepth = depth }));
         var error = Assert.Single(Check(document, new DocumentLimits { MaxDepth = depth - 1 }));
-        Assert.Equal($"The operation nests fields too deeply: {depth}, the limit maxDepth is {depth - 1}.", error.Message);
+        Assert.Equal(
+            $"The operation nests fields too deeply: {depth}, the limit maxDepth is {depth - 1}.",
+            error.Message);
         Assert.Equal(new SourceLocation(1, 1), Assert.Single(error.Locations));
     }
 
@@ -38,7 +40,9 @@ public sealed class DocumentLimitsTests
     [Fact]
     public void Root_fields_are_counted_through_fragments() => Assert.Equal(
         ["The operation selects too many fields at its root: 5, the limit maxRootFields is 4."],
-        Messages("{ id ...F ...F } fragment F on Query { id a { id b { id } } }", new DocumentLimits { MaxRootFields = 4 }));
+        Messages(
+            "{ id ...F ...F } fragment F on Query { id a { id b { id } } }",
+            new DocumentLimits { MaxRootFields = 4 }));
 
     [Fact]
     public void Visits_of_fragments_multiply_and_do_not_overflow()

@@ -24,8 +24,8 @@ public sealed class InputLiteralValidatorTests
                 "and the value for that field must be non-null.",
             "at .and.pick.id|Within OneOf Input Object type \"Pick\", exactly one field must be specified, " +
                 "and the value for that field must be non-null.",
-            "at |Expected value of type \"Filter\" not to include unknown field \"colour\". Did you mean \"color\"? Found: " +
-                "{ colour: 1 }.",
+            "at |Expected value of type \"Filter\" not to include unknown field \"colour\". Did you mean \"color\"? " +
+                "Found: { colour: 1 }.",
         ],
         Find("""
             { range: { to: 1.5 }, ranges: [{ from: 1 }, null, { from: 2147483648 }], color: REDD,
@@ -35,12 +35,22 @@ public sealed class InputLiteralValidatorTests
                 : fault));
 
     [Theory]
-    [InlineData("{ range: { from: $none } }", "at .range.from|Expected variable \"$none\" provided to type \"Int!\" to provide a runtime value.")]
-    [InlineData("{ range: { from: $null } }", "at .range.from|Expected variable \"$null\" provided to non-null type \"Int!\" not to be null.")]
+    [InlineData(
+        "{ range: { from: $none } }",
+        "at .range.from|Expected variable \"$none\" provided to type \"Int!\" to provide a runtime value.")]
+    [InlineData(
+        "{ range: { from: $null } }",
+        "at .range.from|Expected variable \"$null\" provided to non-null type \"Int!\" not to be null.")]
     [InlineData("{ range: { from: $given, to: $none } }", null)]
     [InlineData("{ pick: { id: $given } }", null)]
-    [InlineData("{ pick: { id: $none } }", "at .pick|Expected variable \"$none\" provided to field \"id\" for OneOf Input Object type \"Pick\" to provide a runtime value.")]
-    [InlineData("{ pick: { id: $null } }", "at .pick|Expected variable \"$null\" provided to field \"id\" for OneOf Input Object type \"Pick\" not to be null.")]
+    [InlineData(
+        "{ pick: { id: $none } }",
+        "at .pick|Expected variable \"$none\" provided to field \"id\" for OneOf Input Object type \"Pick\" " +
+            "to provide a runtime value.")]
+    [InlineData(
+        "{ pick: { id: $null } }",
+        "at .pick|Expected variable \"$null\" provided to field \"id\" for OneOf Input Object type \"Pick\" " +
+            "not to be null.")]
     public void Looks_at_what_variables_give_at_execution(string literal, string? fault) =>
         Assert.Equal(fault is null ? [] : [fault], Find(literal, new NamedStates()));
 
@@ -56,7 +66,8 @@ public sealed class InputLiteralValidatorTests
     private static List<string> Find(string literal, IVariableValues? variables = null, SchemaType? type = null)
     {
         var faults = new List<string>();
-        var validator = new InputLiteralValidator((error, path) => faults.Add($"at {path.Replace(" at ", string.Empty)}|{error.Message}"));
+        var validator = new InputLiteralValidator(
+            (error, path) => faults.Add($"at {path.Replace(" at ", string.Empty)}|{error.Message}"));
         validator.Validate(
             Parser.ParseValue(new Source(literal)), type ?? TestSchema.Instance.GetType("Filter")!, variables);
         return faults;

@@ -24,7 +24,9 @@ public sealed class RandomDocumentTests
         }
     }
 
-    /// <summary>The probe may send a document to the comparison of pairs in vain, but never let a conflict pass.</summary>
+    /// <summary>
+    /// The probe may send a document to the comparison of pairs in vain, but never let a conflict pass.
+    /// </summary>
     [Fact]
     public void The_probe_for_merge_conflicts_agrees_with_comparing_all_pairs()
     {
@@ -54,7 +56,8 @@ public sealed class RandomDocumentTests
         text.Append('}');
         for (var i = 0; i < 3; i++)
         {
-            text.Append("fragment F").Append(i).Append(" on ").Append(random.Pick(["A", "B", "Node", "AB", "Query"])).Append('{');
+            var type = random.Pick(["A", "B", "Node", "AB", "Query"]);
+            text.Append("fragment F").Append(i).Append(" on ").Append(type).Append('{');
             Selections(text, random, 3);
             text.Append('}');
         }
@@ -116,8 +119,8 @@ public sealed class RandomDocumentTests
                 context.Position.ParentType, (SelectionSetNode)node, FragmentScope.None))
             {
                 context.Report(new GraphQLError(
-                    $"Fields \"{conflict.ResponseName}\" conflict because {conflict.Reason}. Use different aliases on the " +
-                    "fields to fetch both if this was intentional.",
+                    $"Fields \"{conflict.ResponseName}\" conflict because {conflict.Reason}. " +
+                    "Use different aliases on the fields to fetch both if this was intentional.",
                     conflict.Fields1.Concat(conflict.Fields2)));
             }
 

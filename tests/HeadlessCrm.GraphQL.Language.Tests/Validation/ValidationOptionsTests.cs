@@ -18,13 +18,15 @@ public sealed class ValidationOptionsTests
     [Fact]
     public void A_rule_that_does_not_exist_is_refused_by_name() => Assert.Contains(
         "\"NoSuchRule\"",
-        Assert.Throws<ArgumentException>(() => Messages("{ id }", new ValidationOptions { Rules = ["NoSuchRule"] })).Message,
+        Assert.Throws<ArgumentException>(
+            () => Messages("{ id }", new ValidationOptions { Rules = ["NoSuchRule"] })).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void Validation_stops_at_the_limit_of_errors()
     {
-        var messages = Messages("{ " + TestSchema.Repeat(20, i => "x" + i) + " }", new ValidationOptions { MaxErrors = 3 });
+        var document = "{ " + TestSchema.Repeat(20, i => "x" + i) + " }";
+        var messages = Messages(document, new ValidationOptions { MaxErrors = 3 });
         Assert.Equal(4, messages.Count);
         Assert.Equal("Too many validation errors, error limit reached. Validation aborted.", messages[3]);
     }
@@ -73,9 +75,14 @@ public sealed class ValidationOptionsTests
     [InlineData("{ price(of: 1) }", null)]
     [InlineData("{ price(of: \"1.50\") }", "Money cannot represent: \"1.50\"")]
     [InlineData("query ($f: Filter = { price: true }) { text(filter: $f) }", "Money cannot represent: true")]
-    public void Literals_of_a_scalar_of_the_host_are_checked_by_the_host(string document, string? message) => Assert.Equal(
-        message is null ? [] : [message],
-        Messages(document, new ValidationOptions { ScalarLiterals = type => type.Name == "Money" ? new MoneyLiteral() : null }));
+    public void Literals_of_a_scalar_of_the_host_are_checked_by_the_host(string document, string? message)
+    {
+        var options = new ValidationOptions
+        {
+            ScalarLiterals = type => type.Name == "Money" ? new MoneyLiteral() : null,
+        };
+        Assert.Equal(message is null ? [] : [message], Messages(document, options));
+    }
 
     [Fact]
     public void Literals_of_an_unregistered_scalar_are_all_accepted() =>

@@ -132,7 +132,8 @@ public sealed class ValidationWorkTests
                 TestSchema.Repeat(many, i => $"query Q{i}($v:Int){{...F{i}}}")
                 + TestSchema.Repeat(many, i => $"fragment F{i} on Query{{text(x:$v)...F{(i + 1) % many}}}"),
             "operations times a shared chain" =>
-                TestSchema.Repeat(many, i => $"query Q{i}($v:Int){{a{{...F0}}}}") + Fragments(levels, next => $"text(x:$v) {next}"),
+                TestSchema.Repeat(many, i => $"query Q{i}($v:Int){{a{{...F0}}}}")
+                + Fragments(levels, next => $"text(x:$v) {next}"),
             "cycle" => "{a{...F0}}" + TestSchema.Repeat(many, i => $"fragment F{i} on A{{...F{(i + 1) % many}}}"),
             "directives used twice" => "{id " + TestSchema.Repeat(many, _ => "@once") + "}",
             "unknown arguments" => "{text(" + TestSchema.Repeat(many, i => $"y{i}:1") + ")}",
@@ -151,7 +152,8 @@ public sealed class ValidationWorkTests
     private static string Chain(int levels, Func<string, string> body) => "{a{...F0}}" + Fragments(levels, body);
 
     private static string Fragments(int levels, Func<string, string> body) =>
-        TestSchema.Repeat(levels, i => $"fragment F{i} on A{{{body($"...F{i + 1}")}}}") + $"fragment F{levels} on A{{id}}";
+        TestSchema.Repeat(levels, i => $"fragment F{i} on A{{{body($"...F{i + 1}")}}}")
+        + $"fragment F{levels} on A{{id}}";
 
     private static string Nested(int depth) => depth == 0 ? "id" : $"a{{{Nested(depth - 1)}}} a{{{Nested(depth - 1)}}}";
 

@@ -14,7 +14,9 @@ internal abstract class DocumentLimit(string name, int limit)
     /// <summary>What is measured.</summary>
     public abstract long Measure(DocumentMeasures document, OperationMeasures operation);
 
-    /// <summary>What is too much, as a sentence about the document or an operation goes on ("has too many aliases").</summary>
+    /// <summary>
+    /// What is too much, as a sentence about the document or an operation goes on ("has too many aliases").
+    /// </summary>
     protected abstract string Description { get; }
 
     /// <summary>Reports an error when the limit is exceeded.</summary>

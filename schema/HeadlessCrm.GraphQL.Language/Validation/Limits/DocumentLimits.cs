@@ -1,14 +1,12 @@
-using System.Collections.Immutable;
-
 namespace HeadlessCrm.GraphQL.Language.Validation.Limits;
 
 /// <summary>
-/// Limits on the shape of a document. Each is its own rule and off when null; all together cost one walk that is linear in the
-/// document, before any other rule runs. When one is exceeded nothing else is validated.
+/// Limits on the shape of a document. Each is its own rule and off when null; all together cost one walk that is linear
+/// in the document, before any other rule runs. When one is exceeded nothing else is validated.
 /// </summary>
 public sealed class DocumentLimits
 {
-    private ImmutableArray<DocumentLimit>? active;
+    private DocumentLimit[]? active;
 
     /// <summary>How deep fields may be nested, fragments followed; the fields of the root are at depth 1.</summary>
     public int? MaxDepth { get; init; }
@@ -22,13 +20,15 @@ public sealed class DocumentLimits
     /// <summary>How many directives the document may apply.</summary>
     public int? MaxDirectives { get; init; }
 
-    /// <summary>How many times an operation may visit a fragment, counting again at each place and below each other.</summary>
+    /// <summary>
+    /// How many times an operation may visit a fragment, counting again at each place and below each other.
+    /// </summary>
     public int? MaxFragmentVisits { get; init; }
 
     /// <summary>How deep fields may be nested below <c>__schema</c> and <c>__type</c>, which are at depth 1.</summary>
     public int? MaxIntrospectionDepth { get; init; }
 
-    internal ImmutableArray<DocumentLimit> Active => active ??=
+    internal DocumentLimit[] Active => active ??=
     [
         .. new DocumentLimit?[]
         {

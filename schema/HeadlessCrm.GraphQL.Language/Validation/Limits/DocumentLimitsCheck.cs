@@ -21,7 +21,7 @@ internal sealed class DocumentLimitsCheck
     /// <summary>Reports each limit that is exceeded; false when one is.</summary>
     public static bool Run(ValidationContext context, DocumentLimits limits)
     {
-        if (!limits.Active.IsEmpty)
+        if (limits.Active.Length > 0)
         {
             new DocumentLimitsCheck(context).Run(limits);
         }

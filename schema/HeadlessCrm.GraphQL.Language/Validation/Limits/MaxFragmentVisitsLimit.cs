@@ -7,5 +7,6 @@ internal sealed class MaxFragmentVisitsLimit(int limit) : DocumentLimit("maxFrag
 
     protected override string Description => "visits fragments too many times";
 
-    public override long Measure(DocumentMeasures document, OperationMeasures operation) => operation.Shape.FragmentVisits;
+    public override long Measure(DocumentMeasures document, OperationMeasures operation) =>
+        operation.Shape.FragmentVisits;
 }

@@ -7,5 +7,6 @@ internal sealed class MaxIntrospectionDepthLimit(int limit) : DocumentLimit("max
 
     protected override string Description => "nests introspection fields too deeply";
 
-    public override long Measure(DocumentMeasures document, OperationMeasures operation) => operation.Shape.IntrospectionDepth;
+    public override long Measure(DocumentMeasures document, OperationMeasures operation) =>
+        operation.Shape.IntrospectionDepth;
 }

@@ -16,7 +16,9 @@ internal readonly record struct OperationMeasures(OperationDefinitionNode Node, 
 /// <param name="Depth">The greatest number of fields nested in one another.</param>
 /// <param name="TopFields">The fields selected at the top.</param>
 /// <param name="FragmentVisits">The spreads met when every fragment is followed at every place.</param>
-/// <param name="IntrospectionDepth">The greatest depth of what is nested in <c>__schema</c> or <c>__type</c>, these included.</param>
+/// <param name="IntrospectionDepth">
+/// The greatest depth of what is nested in <c>__schema</c> or <c>__type</c>, these included.
+/// </param>
 internal readonly record struct SelectionShape(long Depth, long TopFields, long FragmentVisits, long IntrospectionDepth)
 {
     /// <summary>The shape of what is selected side by side.</summary>

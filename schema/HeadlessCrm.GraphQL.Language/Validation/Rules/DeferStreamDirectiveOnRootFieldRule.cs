@@ -54,7 +54,8 @@ internal sealed class DeferStreamDirectiveOnRootFieldRule : ValidationRule
         return valid;
     }
 
-    private bool CheckSpread(ValidationContext context, FragmentSpreadNode spread, string where, HashSet<string> visited)
+    private bool CheckSpread(
+        ValidationContext context, FragmentSpreadNode spread, string where, HashSet<string> visited)
     {
         var name = spread.Name.Value;
         if (!visited.Add(name) || context.GetFragment(name) is not { } fragment)

@@ -3,7 +3,9 @@ using HeadlessCrm.GraphQL.Language.TypeSystem;
 
 namespace HeadlessCrm.GraphQL.Language.Validation.Rules;
 
-/// <summary>The directives a document may use: the schema's, and those the document itself defines, which come first.</summary>
+/// <summary>
+/// The directives a document may use: the schema's, and those the document itself defines, which come first.
+/// </summary>
 internal sealed class DirectivesInScope
 {
     private readonly Schema schema;

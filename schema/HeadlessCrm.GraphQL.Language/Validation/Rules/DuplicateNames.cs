@@ -10,7 +10,8 @@ internal static class DuplicateNames
     private const int IndexFrom = 12;
 
     /// <summary>Calls back once for each name that occurs more than once, in the order of first occurrence.</summary>
-    public static void ForEach<T>(ImmutableArray<T> items, Func<T, NameNode> nameOf, Action<string, List<NameNode>> report)
+    public static void ForEach<T>(
+        ImmutableArray<T> items, Func<T, NameNode> nameOf, Action<string, List<NameNode>> report)
     {
         if (items.Length < 2 || (items.Length < IndexFrom && !AnyPair(items, nameOf)))
         {

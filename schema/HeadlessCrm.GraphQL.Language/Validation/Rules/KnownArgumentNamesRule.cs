@@ -47,7 +47,8 @@ internal sealed class KnownArgumentNamesRule : ValidationRule
         {
             context.Report(
                 $"Unknown argument \"{name}\" on fragment \"{fragment.Name.Value}\"." +
-                context.DidYouMean(name, fragment.VariableDefinitions.Select(static known => known.Variable.Name.Value)),
+                context.DidYouMean(
+                    name, fragment.VariableDefinitions.Select(static known => known.Variable.Name.Value)),
                 node);
         }
     }

@@ -4,7 +4,8 @@ using HeadlessCrm.GraphQL.Language.Ast;
 namespace HeadlessCrm.GraphQL.Language.Validation.Rules;
 
 /// <summary>
-/// Introspection does not follow lists of lists of types, whose number grows with each level. Not a rule of the specification.
+/// Introspection does not follow lists of lists of types, whose number grows with each level. Not a rule of the
+/// specification.
 /// </summary>
 internal sealed class MaxIntrospectionDepthRule : ValidationRule
 {

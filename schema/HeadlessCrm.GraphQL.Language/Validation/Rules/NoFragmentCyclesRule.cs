@@ -3,8 +3,8 @@ using HeadlessCrm.GraphQL.Language.Ast;
 namespace HeadlessCrm.GraphQL.Language.Validation.Rules;
 
 /// <summary>
-/// Fragments do not spread themselves (section 5.5.2.2). Each spread is followed once; the way back to a fragment is kept on
-/// a stack of its own, since chains of fragments can be longer than the call stack.
+/// Fragments do not spread themselves (section 5.5.2.2). Each spread is followed once; the way back to a fragment is
+/// kept on a stack of its own, since chains of fragments can be longer than the call stack.
 /// </summary>
 internal sealed class NoFragmentCyclesRule : ValidationRule
 {

@@ -26,7 +26,8 @@ internal sealed class NoUnusedVariablesRule : ValidationRule
                 }
             }
 
-            Report(context, definition, used, operation.Name is null ? "." : $" in operation \"{operation.Name.Value}\".");
+            var where = operation.Name is null ? "." : $" in operation \"{operation.Name.Value}\".";
+            Report(context, definition, used, where);
         }
         else
         {

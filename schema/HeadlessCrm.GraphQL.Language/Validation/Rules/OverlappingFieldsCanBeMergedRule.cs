@@ -4,9 +4,9 @@ using HeadlessCrm.GraphQL.Language.Validation.Rules.Merging;
 namespace HeadlessCrm.GraphQL.Language.Validation.Rules;
 
 /// <summary>
-/// Fields with one response name can be merged (section 5.3.2). A probe that is linear in the document first finds out whether
-/// there can be any conflict; only then are fields compared pair by pair, which finds every conflict in the reference's order
-/// but takes quadratic time and is therefore bounded.
+/// Fields with one response name can be merged (section 5.3.2). A probe that is linear in the document first finds out
+/// whether there can be any conflict; only then are fields compared pair by pair, which finds every conflict in the
+/// reference's order but takes quadratic time and is therefore bounded.
 /// </summary>
 internal sealed class OverlappingFieldsCanBeMergedRule : ValidationRule
 {

@@ -4,7 +4,9 @@ using HeadlessCrm.GraphQL.Language.TypeSystem;
 
 namespace HeadlessCrm.GraphQL.Language.Validation.Rules;
 
-/// <summary>The fields a subscription selects at its root, grouped by response name; @skip and @include are collected too.</summary>
+/// <summary>
+/// The fields a subscription selects at its root, grouped by response name; @skip and @include are collected too.
+/// </summary>
 internal sealed class RootFields(ValidationContext context, ObjectType root)
 {
     private readonly Dictionary<string, List<FieldNode>> byName = new(StringComparer.Ordinal);

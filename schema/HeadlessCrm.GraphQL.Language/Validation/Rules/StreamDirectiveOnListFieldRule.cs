@@ -14,7 +14,9 @@ internal sealed class StreamDirectiveOnListFieldRule : ValidationRule
             && context.Position is { Field: { } field, ParentType: { } parentType }
             && field.Type.Nullable is not ListType)
         {
-            context.Report($"Directive \"@stream\" cannot be used on non-list field \"{parentType}.{field.Name}\".", node);
+            context.Report(
+                $"Directive \"@stream\" cannot be used on non-list field \"{parentType}.{field.Name}\".",
+                node);
         }
 
         return true;

@@ -23,10 +23,22 @@ internal sealed class UniqueDirectivesPerLocationRule : ValidationRule
         SyntaxKind.FieldDefinition,
         SyntaxKind.InputValueDefinition,
         SyntaxKind.EnumValueDefinition,
-        .. Enumerable.Range((int)SyntaxKind.SchemaDefinition, SyntaxKind.InputObjectTypeExtension - SyntaxKind.SchemaDefinition + 1)
-            .Select(kind => (SyntaxKind)kind)
-            .Where(kind => kind is not (SyntaxKind.OperationTypeDefinition or SyntaxKind.FieldDefinition
-                or SyntaxKind.InputValueDefinition or SyntaxKind.EnumValueDefinition)),
+        SyntaxKind.SchemaDefinition,
+        SyntaxKind.ScalarTypeDefinition,
+        SyntaxKind.ObjectTypeDefinition,
+        SyntaxKind.InterfaceTypeDefinition,
+        SyntaxKind.UnionTypeDefinition,
+        SyntaxKind.EnumTypeDefinition,
+        SyntaxKind.InputObjectTypeDefinition,
+        SyntaxKind.DirectiveDefinition,
+        SyntaxKind.SchemaExtension,
+        SyntaxKind.DirectiveExtension,
+        SyntaxKind.ScalarTypeExtension,
+        SyntaxKind.ObjectTypeExtension,
+        SyntaxKind.InterfaceTypeExtension,
+        SyntaxKind.UnionTypeExtension,
+        SyntaxKind.EnumTypeExtension,
+        SyntaxKind.InputObjectTypeExtension,
     ];
 
     public override bool Enter(ValidationContext context, SyntaxNode node)

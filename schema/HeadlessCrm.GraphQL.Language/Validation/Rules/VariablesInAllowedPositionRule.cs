@@ -61,8 +61,8 @@ internal sealed class VariablesInAllowedPositionRule : ValidationRule
         if (usage.ParentType is InputObjectType { IsOneOf: true } oneOf && type.IsNullable)
         {
             context.Report(
-                $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input Object " +
-                $"\"{oneOf}\".",
+                $"Variable \"${name}\" is of type \"{type}\" but must be non-nullable to be used for OneOf Input " +
+                $"Object \"{oneOf}\".",
                 definition,
                 usage.Node);
         }

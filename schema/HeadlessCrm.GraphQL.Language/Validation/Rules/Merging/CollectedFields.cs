@@ -2,7 +2,9 @@ using HeadlessCrm.GraphQL.Language.Ast;
 
 namespace HeadlessCrm.GraphQL.Language.Validation.Rules.Merging;
 
-/// <summary>The fields of a selection set by response name (inline fragments included), and the fragments it spreads.</summary>
+/// <summary>
+/// The fields of a selection set by response name (inline fragments included), and the fragments it spreads.
+/// </summary>
 internal sealed class CollectedFields
 {
     private readonly Dictionary<string, List<MergeField>> groups = new(StringComparer.Ordinal);

@@ -6,8 +6,8 @@ using HeadlessCrm.GraphQL.Language.Printing;
 namespace HeadlessCrm.GraphQL.Language.Validation.Rules.Merging;
 
 /// <summary>
-/// A text that two literals share exactly when they are the same (<see cref="LiteralComparison"/>). It has the form of the
-/// reference's (JSON arrays of kind and value), because the length of it decides how a spread is quoted in errors.
+/// A text that two literals share exactly when they are the same (<see cref="LiteralComparison"/>). It has the form of
+/// the reference's (JSON arrays of kind and value), because the length of it decides how a spread is quoted in errors.
 /// </summary>
 internal static class ComparisonKey
 {

@@ -113,8 +113,8 @@ internal sealed partial class FieldConflictFinder
     }
 
     /// <summary>
-    /// Remembers a comparison; false when it has been made. One that was only about shapes (of exclusive fields) does not do
-    /// for one that is about more.
+    /// Remembers a comparison; false when it has been made. One that was only about shapes (of exclusive fields) does
+    /// not do for one that is about more.
     /// </summary>
     private static bool Remember<TKey>(Dictionary<TKey, bool> compared, TKey key, bool exclusive)
         where TKey : notnull

@@ -6,12 +6,14 @@ using HeadlessCrm.GraphQL.Language.TypeSystem;
 namespace HeadlessCrm.GraphQL.Language.Validation.Rules.Merging;
 
 /// <summary>
-/// Compares fields pair by pair, through all fragments, and finds every conflict. What has been compared is remembered: two
-/// fragments, or a selection set and a fragment, are compared once, unless the first time was only about response shapes.
+/// Compares fields pair by pair, through all fragments, and finds every conflict. What has been compared is remembered:
+/// two fragments, or a selection set and a fragment, are compared once, unless the first time was only about response
+/// shapes.
 /// </summary>
 internal sealed partial class FieldConflictFinder
 {
-    // The set below a meta-field is of a known type by itself and of an unknown one where it is compared, hence the type.
+    // The set below a meta-field is of a known type by itself and of an unknown one where it is compared, hence the
+    // type.
     private readonly Dictionary<(SchemaType?, SelectionSetNode), CollectedFields> collected = [];
     private readonly Dictionary<FragmentPair, bool> comparedFragments = [];
     private readonly Dictionary<(CollectedFields, FragmentScope, FragmentDefinitionNode?, FragmentScope), bool>
@@ -147,7 +149,8 @@ internal sealed partial class FieldConflictFinder
             var (name1, name2) = (field1.Node.Name.Value, field2.Node.Name.Value);
             if (name1 != name2)
             {
-                return $"\"{FieldConflict.Abbreviate(name1)}\" and \"{FieldConflict.Abbreviate(name2)}\" are different fields";
+                return $"\"{FieldConflict.Abbreviate(name1)}\" and \"{FieldConflict.Abbreviate(name2)}\" " +
+                    "are different fields";
             }
 
             if (!literals.SameArguments(field1.Node.Arguments, field2.Node.Arguments)
@@ -179,7 +182,9 @@ internal sealed partial class FieldConflictFinder
                 : Reason;
     }
 
-    /// <summary>Whether equal arguments mean the same in two scopes: they do not use variables of the fragments.</summary>
+    /// <summary>
+    /// Whether equal arguments mean the same in two scopes: they do not use variables of the fragments.
+    /// </summary>
     private bool SameVariables(
         ImmutableArray<ArgumentNode> arguments, FragmentScope scope1, FragmentScope scope2)
     {
@@ -231,10 +236,10 @@ internal sealed partial class FieldConflictFinder
                     fields.Spreads.Add(spread);
                     break;
                 case InlineFragmentNode inline:
-                    Collect(
-                        inline.TypeCondition is { } condition ? context.Schema.GetType(condition.Name.Value) : parentType,
-                        inline.SelectionSet,
-                        fields);
+                    var type = inline.TypeCondition is { } condition
+                        ? context.Schema.GetType(condition.Name.Value)
+                        : parentType;
+                    Collect(type, inline.SelectionSet, fields);
                     break;
                 default:
                     break;

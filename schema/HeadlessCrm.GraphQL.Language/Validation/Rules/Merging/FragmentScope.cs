@@ -3,8 +3,8 @@ using HeadlessCrm.GraphQL.Language.Ast;
 namespace HeadlessCrm.GraphQL.Language.Validation.Rules.Merging;
 
 /// <summary>
-/// What the variables of a fragment stand for where it is spread (experimental fragment arguments). Two uses of a fragment
-/// with other arguments have other scopes; scopes are the same when they are the same object.
+/// What the variables of a fragment stand for where it is spread (experimental fragment arguments). Two uses of a
+/// fragment with other arguments have other scopes; scopes are the same when they are the same object.
 /// </summary>
 internal sealed class FragmentScope
 {

@@ -4,15 +4,17 @@ using HeadlessCrm.GraphQL.Language.Ast;
 
 namespace HeadlessCrm.GraphQL.Language.Validation.Rules.Merging;
 
-/// <summary>Whether literals are the same as written; the order of fields in objects does not matter. Counts its steps.</summary>
+/// <summary>
+/// Whether literals are the same as written; the order of fields in objects does not matter. Counts its steps.
+/// </summary>
 internal sealed class LiteralComparison(Action<int> spend)
 {
     // Up to here searching is cheaper than an index.
     private const int IndexFrom = 12;
 
     /// <summary>
-    /// Whether the same arguments are given the same values, in any order; of several with one name the last counts on the
-    /// right, each on the left, as in the reference.
+    /// Whether the same arguments are given the same values, in any order; of several with one name the last counts on
+    /// the right, each on the left, as in the reference.
     /// </summary>
     public bool SameArguments(ImmutableArray<ArgumentNode> left, ImmutableArray<ArgumentNode> right)
     {
@@ -45,7 +47,9 @@ internal sealed class LiteralComparison(Action<int> spend)
         return true;
     }
 
-    /// <summary>Whether an argument is given twice, which makes being the same depend on the order of comparing.</summary>
+    /// <summary>
+    /// Whether an argument is given twice, which makes being the same depend on the order of comparing.
+    /// </summary>
     public static bool AnyTwice(ImmutableArray<ArgumentNode> arguments) =>
         arguments.Length > 1 && Index(arguments).Count < arguments.Length;
 

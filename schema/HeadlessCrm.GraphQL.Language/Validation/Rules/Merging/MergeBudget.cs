@@ -10,8 +10,8 @@ internal sealed class MergeBudget(ValidationContext context)
         {
             throw new ValidationAbortedException(new GraphQLError(
                 "Checking whether overlapping fields can be merged takes more than " +
-                $"{context.MaxMergeComparisons} comparisons (limit maxMergeComparisons = {context.MaxMergeComparisons}). " +
-                "Validation aborted."));
+                $"{context.MaxMergeComparisons} comparisons " +
+                $"(limit maxMergeComparisons = {context.MaxMergeComparisons}). Validation aborted."));
         }
     }
 }

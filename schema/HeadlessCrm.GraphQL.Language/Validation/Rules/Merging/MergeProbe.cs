@@ -5,11 +5,11 @@ using HeadlessCrm.GraphQL.Language.TypeSystem;
 namespace HeadlessCrm.GraphQL.Language.Validation.Rules.Merging;
 
 /// <summary>
-/// Finds out in nearly linear time whether some fields of a document may conflict. It merges as execution does: the selection
-/// sets of all fields with one response name become one set, whose fields are grouped again. In a group it is enough to compare
-/// each field with the first. Where fields exclude each other, the shapes are checked together and the rest apart. Its "no" is
-/// certain; a "may" (which includes running out of steps) needs
-/// <see cref="FieldConflictFinder"/>.
+/// Finds out in nearly linear time whether some fields of a document may conflict. It merges as execution does: the
+/// selection sets of all fields with one response name become one set, whose fields are grouped again. In a group it is
+/// enough to compare each field with the first. Where fields exclude each other, the shapes are checked together and
+/// the rest apart. Its "no" is certain; a "may" (which includes running out of steps) needs <see
+/// cref="FieldConflictFinder"/>.
 /// </summary>
 internal sealed class MergeProbe(ValidationContext context)
 {
@@ -253,7 +253,8 @@ internal sealed class MergeProbe(ValidationContext context)
             switch (selection)
             {
                 case FieldNode field:
-                    fields.Add(field, type, type is null ? null : context.Schema.GetField(type, field.Name.Value)?.Type);
+                    var definition = type is null ? null : context.Schema.GetField(type, field.Name.Value);
+                    fields.Add(field, type, definition?.Type);
                     break;
                 case InlineFragmentNode inline:
                     Collect(inline.SelectionSet, inline.TypeCondition is { } condition ? TypeOf(condition) : type);
@@ -349,7 +350,9 @@ internal sealed class MergeProbe(ValidationContext context)
         /// <summary>That values look alike in the response, whatever object they are of (SameResponseShape).</summary>
         Shape = 1,
 
-        /// <summary>That fields that one object can have are the same (FieldsInSetCanMerge without the shape).</summary>
+        /// <summary>
+        /// That fields that one object can have are the same (FieldsInSetCanMerge without the shape).
+        /// </summary>
         Fields = 2,
 
         All = Shape | Fields,

@@ -4,8 +4,8 @@ using HeadlessCrm.GraphQL.Language.TypeSystem;
 namespace HeadlessCrm.GraphQL.Language.Validation.Rules.Merging;
 
 /// <summary>
-/// The fields of a merged set, grouped by response name: one array that is used again for the next set, in which the fields of
-/// a group are linked.
+/// The fields of a merged set, grouped by response name: one array that is used again for the next set, in which the
+/// fields of a group are linked.
 /// </summary>
 internal sealed class ProbedFields
 {
@@ -113,7 +113,9 @@ internal sealed class ProbedFields
         }
     }
 
-    /// <summary>A field, the type it is on and its own type (null when unknown), and the next of the group or -1.</summary>
+    /// <summary>
+    /// A field, the type it is on and its own type (null when unknown), and the next of the group or -1.
+    /// </summary>
     internal struct Field(FieldNode node, CompositeType? parent, SchemaType? type)
     {
         public readonly FieldNode Node = node;

@@ -2,7 +2,9 @@ using HeadlessCrm.GraphQL.Language.TypeSystem;
 
 namespace HeadlessCrm.GraphQL.Language.Validation.Rules.Merging;
 
-/// <summary>Whether values of two types look alike in a response (SameResponseShape, for the types of two fields).</summary>
+/// <summary>
+/// Whether values of two types look alike in a response (SameResponseShape, for the types of two fields).
+/// </summary>
 internal static class ResponseShape
 {
     /// <summary>Whether lists, nullability or leaves differ; composite types never conflict.</summary>

@@ -5,8 +5,8 @@ using HeadlessCrm.GraphQL.Language.Ast;
 namespace HeadlessCrm.GraphQL.Language.Validation.Rules.Merging;
 
 /// <summary>
-/// Which fragments selection sets use. Spreads of one fragment are one use, unless the fragment has variables and is given
-/// other arguments (experimental fragment arguments).
+/// Which fragments selection sets use. Spreads of one fragment are one use, unless the fragment has variables and is
+/// given other arguments (experimental fragment arguments).
 /// </summary>
 internal sealed class SpreadUses(ValidationContext context, MergeBudget budget)
 {
