@@ -137,6 +137,7 @@ internal sealed class PayloadBuilder
             errors.WriteTo(writer);
         }
 
+        writer.EnsureWithinLimit();
         var outcome = !hasData ? RequestOutcome.NoData : errors.Count > 0 ? RequestOutcome.Partial : RequestOutcome.Ok;
         if (work is { IsEmpty: false })
         {

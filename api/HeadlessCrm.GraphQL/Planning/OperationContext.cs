@@ -121,14 +121,34 @@ internal sealed class OperationContext
 
             switch (selection)
             {
-                case FieldNode { SelectionSet: { } below }:
-                    NumberFlags(below);
+                case FieldNode field:
+                    KeepSources(field);
+                    if (field.SelectionSet is { } below)
+                    {
+                        NumberFlags(below);
+                    }
+
                     break;
                 case InlineFragmentNode inline:
                     NumberFlags(inline.SelectionSet);
                     break;
                 default:
                     break;
+            }
+        }
+    }
+
+    /// <summary>
+    /// A literal with variables inside, given to a scalar of the host, is put together from the variables' JSON; it has to be
+    /// kept from the first request on, before the place that needs it is compiled.
+    /// </summary>
+    private void KeepSources(FieldNode field)
+    {
+        foreach (var argument in field.Arguments)
+        {
+            if (argument.Value is ListValueNode or ObjectValueNode)
+            {
+                VariableReplacement.KeepSources(argument.Value, Variables);
             }
         }
     }

@@ -1,0 +1,83 @@
+using System.Text;
+using HeadlessCrm.Api.Hosting;
+
+namespace HeadlessCrm.Api.Imports;
+
+/// <summary>The file being imported, read as a stream of rows.</summary>
+internal sealed class SourceFile : IDisposable
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly FileStream stream;
+    private readonly StreamReader text;
+
+    private SourceFile(FileStream stream, ImportOptions options, ImportColumns columns)
+    {
+        this.stream = stream;
+        text = new StreamReader(stream, StrictUtf8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024);
+        var mapping = options.MappingPath is { } path ? ColumnMapping.Read(path, columns) : ColumnMapping.None;
+        Rows = options.Format switch
+        {
+            "ndjson" => NdjsonRows.Read(text, columns, mapping),
+            "cdnow" => CdnowRows.Read(text, columns),
+            _ => CsvRows.Open(text, columns, mapping),
+        };
+    }
+
+    /// <summary>The rows, read as they are asked for.</summary>
+    public IEnumerable<SourceRow> Rows { get; }
+
+    /// <summary>How many bytes the file has.</summary>
+    public long Length => stream.Length;
+
+    /// <summary>How many bytes are read; a little ahead of the rows.</summary>
+    public long Position => stream.Position;
+
+    /// <exception cref="StartupException">The file is not there, cannot be read, or has not the columns that are needed.</exception>
+    public static SourceFile Open(ImportOptions options, ImportColumns columns)
+    {
+        if (Directory.Exists(options.File))
+        {
+            throw new StartupException($"{options.File} is a folder; name a file with --file.");
+        }
+
+        FileStream opened;
+        try
+        {
+            opened = new FileStream(options.File, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new StartupException($"There is no file {options.File}; check --file.", fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The file {options.File} cannot be read: {fault.Message}", fault);
+        }
+
+        try
+        {
+            return new SourceFile(opened, options, columns);
+        }
+        catch (DecoderFallbackException fault)
+        {
+            opened.Dispose();
+            throw NotUtf8(options.File, fault);
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    public static StartupException NotUtf8(string file, DecoderFallbackException fault) => new(
+        $"{file} is not UTF-8 (byte 0x{fault.BytesUnknown?.FirstOrDefault():X2}). Convert it, for instance with iconv -f LATIN1 -t UTF-8, and import it again.",
+        fault);
+
+    public void Dispose()
+    {
+        text.Dispose();
+        stream.Dispose();
+    }
+}
