@@ -28,18 +28,25 @@ internal sealed class PageSql<T, TField>(
 {
     public async Task<Slice<T>> PageAsync(PageRequest<TField> request, CancellationToken cancellationToken)
     {
-        var keyset = Keyset.Of(request.Order, sortOf, $"{list.Alias}.id");
+        var keyset = KeysetOf(request);
+        var slice = NewSlice(request);
+        await reader.QueryAsync(WritePage(request, keyset), row => Take(row, 0, keyset, slice), cancellationToken);
+        return slice.ToSlice();
+    }
+
+    /// <summary>The order of a request.</summary>
+    public Keyset KeysetOf(PageRequest<TField> request) => Keyset.Of(request.Order, sortOf, $"{list.Alias}.id");
+
+    /// <summary>The statement of one page.</summary>
+    public SqlText WritePage(PageRequest<TField> request, Keyset keyset)
+    {
         var sql = new SqlText().Append("SELECT ").Append(list.Columns);
         keyset.AppendSelected(sql);
         AppendFrom(sql, keyset.Join, request.Where);
         var isFirst = true;
         AppendConditions(sql, request, keyset, ref isFirst);
         keyset.AppendOrderBy(sql, request.FromEnd);
-        sql.Append(" LIMIT ").Value(request.Size + 1L);
-
-        var slice = NewSlice(request);
-        await reader.QueryAsync(sql, row => Take(row, 0, keyset, slice), cancellationToken);
-        return slice.ToSlice();
+        return sql.Append(" LIMIT ").Value(request.Size + 1L);
     }
 
     public async Task<int> CountAsync(Filter? where, CancellationToken cancellationToken)
@@ -70,7 +77,7 @@ internal sealed class PageSql<T, TField>(
 
         if (parentIds.Count > 0)
         {
-            var keyset = Keyset.Of(request.Order, sortOf, $"{list.Alias}.id");
+            var keyset = KeysetOf(request);
             var sql = WritePageByParents(parentIds, parentKey, request, keyset);
             await reader.QueryAsync(
                 sql, row => Take(row, 1, keyset, slices[row.GetInt32(0)]), cancellationToken);

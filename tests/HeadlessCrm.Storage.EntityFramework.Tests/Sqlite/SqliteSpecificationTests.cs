@@ -1,0 +1,26 @@
+using HeadlessCrm.Storage.Specification.Commerce;
+using HeadlessCrm.Storage.Specification.Customers;
+using HeadlessCrm.Storage.Specification.Idempotency;
+using HeadlessCrm.Storage.Specification.Organisation;
+using HeadlessCrm.Storage.Specification.Segments;
+using HeadlessCrm.Storage.Specification.Touchpoints;
+
+namespace HeadlessCrm.Storage.EntityFramework.Tests.Sqlite;
+
+public sealed class SqliteCustomerStoreTests() : CustomerStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteCustomerImportStoreTests() : CustomerImportStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteTransactionStoreTests() : TransactionStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteTransactionImportStoreTests() : TransactionImportStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqlitePurchaseFactsStoreTests() : PurchaseFactsStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteIdempotencyStoreTests() : IdempotencyStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteVehicleStoreTests() : VehicleStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteInteractionStoreTests() : InteractionStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteDealerStoreTests() : DealerStoreSpecification(new SqliteStorageFactory());

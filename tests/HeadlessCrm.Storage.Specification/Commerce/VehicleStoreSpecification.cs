@@ -1,0 +1,35 @@
+using HeadlessCrm.Domain.Commerce;
+
+namespace HeadlessCrm.Storage.Specification.Commerce;
+
+/// <summary>What <see cref="IVehicleStore"/> must do.</summary>
+public abstract class VehicleStoreSpecification(IStorageFactory factory) : StoreSpecification(factory)
+{
+    [Fact]
+    public async Task Keeps_vehicles_by_vin_and_customer()
+    {
+        var vehicles = Get<IVehicleStore>();
+        var ana = await AddCustomerAsync("1");
+        var one = Vehicle("1HGCM82633A004352", ana.Id);
+        var two = Vehicle("JH4KA7561PC008269", null);
+        await vehicles.SaveAsync([one, two], Cancel);
+
+        var sold = two with { Id = Guid.CreateVersion7(), CustomerId = ana.Id, ModelYear = 1993 };
+        await vehicles.SaveAsync([sold], Cancel);
+
+        var found = await vehicles.FindByVinsAsync(["JH4KA7561PC008269", "none"], Cancel);
+        Assert.Equal([two with { CustomerId = ana.Id, ModelYear = 1993 }, null], found);
+        var owned = await vehicles.GetByCustomersAsync([Guid.Empty, ana.Id], Cancel);
+        Assert.Empty(owned[0]);
+        Assert.Equal([one, found[0]!], owned[1]);
+    }
+
+    private static Vehicle Vehicle(string vin, Guid? customerId) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Vin = vin,
+        Make = "Honda",
+        Model = "Accord",
+        CustomerId = customerId,
+    };
+}
