@@ -43,7 +43,7 @@ internal static class TransactionSql
     public static SqlSort SortOf(TransactionOrderField field) => field switch
     {
         TransactionOrderField.OccurredAt => new("t.occurred_at", SortKeyKind.Number),
-        TransactionOrderField.RecordedAt => new("t.id", SortKeyKind.Absent),
+        TransactionOrderField.RecordedAt => new("t.recorded_at", SortKeyKind.Number, IsIdOrder: true),
         TransactionOrderField.Net => new("t.net", SortKeyKind.Number),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Unknown order field."),
     };

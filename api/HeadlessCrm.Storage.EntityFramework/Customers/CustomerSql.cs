@@ -67,7 +67,7 @@ internal static class CustomerSql
         CustomerOrderField.TotalSpend => new("p.total_spend", SortKeyKind.Number, Join: Profile),
         CustomerOrderField.LastPurchaseAt => new("p.last_purchase_ticks", SortKeyKind.Number, IsAbsentZero: true, Join: Profile),
         CustomerOrderField.TransactionCount => new("p.transaction_count", SortKeyKind.Number, Join: Profile),
-        CustomerOrderField.CreatedAt => new("c.id", SortKeyKind.Absent),
+        CustomerOrderField.CreatedAt => new("c.created_at", SortKeyKind.Number, IsIdOrder: true),
         CustomerOrderField.UpdatedAt => new("c.updated_at", SortKeyKind.Number),
         CustomerOrderField.DisplayName => new("c.display_name_folded", SortKeyKind.Text),
         _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Unknown order field."),

@@ -5,10 +5,12 @@ namespace HeadlessCrm.Storage.EntityFramework.Sql;
 
 /// <summary>A column that lists can be ordered by.</summary>
 /// <param name="Expression">The column, with its alias; never null.</param>
-/// <param name="Kind">Number or text; absent: the id itself carries this order, so no further column is needed.</param>
+/// <param name="Kind">Number or text.</param>
 /// <param name="IsAbsentZero">Whether zero stands for "absent".</param>
 /// <param name="Join">A table that must be joined for it; null: none.</param>
-internal sealed record SqlSort(string Expression, SortKeyKind Kind, bool IsAbsentZero = false, SqlJoin? Join = null);
+/// <param name="IsIdOrder">Whether ids are in this order too, so that as the last term it needs no column of its own.</param>
+internal sealed record SqlSort(
+    string Expression, SortKeyKind Kind, bool IsAbsentZero = false, SqlJoin? Join = null, bool IsIdOrder = false);
 
 /// <summary>
 /// The order of a list, as SQL: <c>ORDER BY</c> and the condition "beyond a position", which together let any page be
@@ -34,9 +36,8 @@ internal sealed class Keyset
         {
             isDescending = order[i].Direction == OrderDirection.Desc;
             var sort = sortOf(order[i].Field);
-            if (sort.Kind == SortKeyKind.Absent)
+            if (sort.IsIdOrder && i == order.Count - 1)
             {
-                // The id decides from here on: it is unique, so later terms cannot.
                 break;
             }
 

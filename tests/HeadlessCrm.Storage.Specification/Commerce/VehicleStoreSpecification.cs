@@ -1,3 +1,4 @@
+using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 
 namespace HeadlessCrm.Storage.Specification.Commerce;
@@ -11,6 +12,7 @@ public abstract class VehicleStoreSpecification(IStorageFactory factory) : Store
         var vehicles = Get<IVehicleStore>();
         var ana = await AddCustomerAsync("1");
         var one = Vehicle("1HGCM82633A004352", ana.Id);
+        Clock.Advance(TimeSpan.FromSeconds(1));
         var two = Vehicle("JH4KA7561PC008269", null);
         await vehicles.SaveAsync([one, two], Cancel);
 
@@ -24,9 +26,9 @@ public abstract class VehicleStoreSpecification(IStorageFactory factory) : Store
         Assert.Equal([one, found[0]!], owned[1]);
     }
 
-    private static Vehicle Vehicle(string vin, Guid? customerId) => new()
+    private Vehicle Vehicle(string vin, Guid? customerId) => new()
     {
-        Id = Guid.CreateVersion7(),
+        Id = EntityId.Create(Clock.GetUtcNow()),
         Vin = vin,
         Make = "Honda",
         Model = "Accord",

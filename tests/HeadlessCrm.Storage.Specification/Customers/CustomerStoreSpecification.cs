@@ -206,9 +206,7 @@ public abstract class CustomerStoreSpecification(IStorageFactory factory) : Stor
                 : isAscending ? sorted.ThenBy(key, SortKeyOrder.Instance) : sorted.ThenByDescending(key, SortKeyOrder.Instance);
         }
 
-        // Where the order ends in the time of recording, that time's direction is the id's as well: it is in the id.
-        var last = order.FirstOrDefault(term => term.Field == CustomerOrderField.CreatedAt, order.LastOrDefault());
-        var isDescending = order.Length > 0 && last.Direction == OrderDirection.Desc;
+        var isDescending = order.Length > 0 && order[^1].Direction == OrderDirection.Desc;
         sorted = (sorted, isDescending) switch
         {
             (null, _) => facts.OrderBy(one => one.Customer.Id, BytewiseOrder.Instance),

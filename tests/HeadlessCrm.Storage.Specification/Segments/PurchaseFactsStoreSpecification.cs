@@ -61,7 +61,7 @@ public abstract class PurchaseFactsStoreSpecification(IStorageFactory factory) :
 
         Assert.Null(first[0]);
         Assert.Equal("511", first[1]!.Cell);
-        Assert.Equal("515", second[0]!.Cell);
+        Assert.Equal("513", second[0]!.Cell);
         Assert.Equal(1, (await scoring.GetThresholdsAsync(Start.AddDays(-5), Cancel))!.CustomerCount);
     }
 
