@@ -33,25 +33,3 @@ public sealed class BatchResolver<TParent, T>(
         return new Column<T>(result, leaf);
     }
 }
-
-/// <summary>A subscription's source stream.</summary>
-/// <typeparam name="T">The CLR type of the events.</typeparam>
-public sealed class StreamResolver<T>(Func<object, FieldContext, IAsyncEnumerable<T>> subscribe) : StreamResolver
-{
-    private readonly PropertyResolver<T> eventResolver = new(value => (T)value);
-
-    /// <inheritdoc/>
-    public override Type ValueType => typeof(T);
-
-    internal override PropertyResolver EventResolver => eventResolver;
-
-    internal override string? Bind(SchemaType declared, ExecutableSchema schema) => eventResolver.Bind(declared, schema);
-
-    internal override async IAsyncEnumerable<object?> SubscribeAsync(object root, FieldContext field)
-    {
-        await foreach (var value in subscribe(root, field).ConfigureAwait(false))
-        {
-            yield return value;
-        }
-    }
-}

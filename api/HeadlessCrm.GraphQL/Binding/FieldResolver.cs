@@ -41,7 +41,9 @@ public abstract class BatchResolver : FieldResolver
 /// <summary>The source stream of a subscription's root field.</summary>
 public abstract class StreamResolver : FieldResolver
 {
-    internal abstract IAsyncEnumerable<object?> SubscribeAsync(object root, FieldContext field);
+    /// <summary>Opens the stream; nothing is read from it yet.</summary>
+    internal abstract ValueTask<IAsyncEnumerator<object?>> SubscribeAsync(
+        object root, FieldContext field, CancellationToken cancellationToken);
 
     /// <summary>How an event becomes the root field's value.</summary>
     internal abstract PropertyResolver EventResolver { get; }

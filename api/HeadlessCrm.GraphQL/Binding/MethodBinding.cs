@@ -40,7 +40,11 @@ internal sealed class MethodBinding(MethodInfo method, FieldDefinition field, Ty
         }
         else if (ItemOf(returned, typeof(IAsyncEnumerable<>)) is { } eventType)
         {
-            resolver = CreateStream(eventType);
+            resolver = CreateStream(eventType, null);
+        }
+        else if (AwaitedType(returned) is { } opened && ItemOf(opened, typeof(IAsyncEnumerable<>)) is { } awaitedEvent)
+        {
+            resolver = CreateStream(awaitedEvent, call => ResultAdapters.ToStream(call, awaitedEvent));
         }
         else if (AwaitedType(returned) is { } awaited)
         {
@@ -106,12 +110,15 @@ internal sealed class MethodBinding(MethodInfo method, FieldDefinition field, Ty
         return Create(typeof(BatchResolver<,>).MakeGenericType(typeof(object), valueType), lambda);
     }
 
-    private FieldResolver CreateStream(Type eventType)
+    private FieldResolver CreateStream(Type eventType, Func<Expression, Expression>? adapt)
     {
         var root = Expression.Parameter(typeof(object), "root");
+        var streamType = typeof(IAsyncEnumerable<>).MakeGenericType(eventType);
         var delegateType = typeof(Func<,,>).MakeGenericType(
-            typeof(object), typeof(FieldContext), typeof(IAsyncEnumerable<>).MakeGenericType(eventType));
-        return Create(typeof(StreamResolver<>).MakeGenericType(eventType), CreateLambda(delegateType, root, root, null));
+            typeof(object),
+            typeof(FieldContext),
+            adapt is null ? streamType : typeof(ValueTask<>).MakeGenericType(streamType));
+        return Create(typeof(StreamResolver<>).MakeGenericType(eventType), CreateLambda(delegateType, root, root, adapt));
     }
 
     private FieldResolver CreateProperty(Type valueType)

@@ -10,6 +10,8 @@ internal static class ResultAdapters
 
     public static Expression ToBatchOfOne(Expression call, Type valueType) => Call(nameof(One), call, valueType);
 
+    public static Expression ToStream(Expression call, Type eventType) => Call(nameof(Stream), call, eventType);
+
     private static MethodCallExpression Call(string name, Expression argument, Type valueType)
     {
         var method = typeof(ResultAdapters).GetMethods(
@@ -35,6 +37,10 @@ internal static class ResultAdapters
     private static ValueTask<BatchResult<T>> Batch<T>(BatchResult<T> result) => new(result);
 
     private static ValueTask<BatchResult<T>> Batch<T>(IReadOnlyList<T> result) => new(new BatchResult<T>(result));
+
+    private static ValueTask<IAsyncEnumerable<T>> Stream<T>(Task<IAsyncEnumerable<T>> task) => new(task);
+
+    private static ValueTask<IAsyncEnumerable<T>> Stream<T>(ValueTask<IAsyncEnumerable<T>> task) => task;
 
     private static async ValueTask<BatchResult<T>> One<T>(Task<T> task) => new([await task.ConfigureAwait(false)]);
 

@@ -10,10 +10,12 @@ namespace HeadlessCrm.GraphQL.Execution;
 public sealed class ExecutionResult : IAsyncDisposable
 {
     private ResponseWriter? writer;
+    private readonly ResponseStream? stream;
     private PayloadBuilder? builder;
 
     internal ExecutionResult(RequestOutcome outcome, ResponseWriter writer)
     {
+        IsRequestError = true;
         Outcome = outcome;
         this.writer = writer;
     }
@@ -27,10 +29,10 @@ public sealed class ExecutionResult : IAsyncDisposable
         Subsequent = subsequent;
     }
 
-    internal ExecutionResult(IAsyncEnumerable<ReadOnlyMemory<byte>> responses)
+    internal ExecutionResult(ResponseStream responses)
     {
         Outcome = RequestOutcome.Ok;
-        Responses = responses;
+        stream = responses;
     }
 
     /// <summary>How the request ended, or began when there is more to come.</summary>
@@ -43,10 +45,19 @@ public sealed class ExecutionResult : IAsyncDisposable
     public IAsyncEnumerable<ReadOnlyMemory<byte>>? Subsequent { get; }
 
     /// <summary>The responses of a subscription, each valid until the next is asked for; else null.</summary>
-    public IAsyncEnumerable<ReadOnlyMemory<byte>>? Responses { get; }
+    /// <remarks>They can be read once. A source that fails ends with a response that has only <c>errors</c>.</remarks>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>>? Responses => stream;
 
     /// <summary>Whether the operation is a subscription whose stream began.</summary>
-    public bool IsStream => Responses is not null;
+    public bool IsStream => stream is not null;
+
+    /// <summary>
+    /// The place in its log of the event that the current one of <see cref="Responses"/> answers; null when it has none.
+    /// </summary>
+    public string? Cursor => stream?.Cursor;
+
+    /// <summary>Whether nothing was executed: <see cref="Body"/> is <c>{"errors":[…]}</c>, without <c>data</c>.</summary>
+    public bool IsRequestError { get; }
 
     /// <summary>The kind of the operation; null when no operation was found.</summary>
     public OperationKind? Operation { get; init; }
@@ -67,6 +78,6 @@ public sealed class ExecutionResult : IAsyncDisposable
             }
         }
 
-        return default;
+        return stream?.DisposeAsync() ?? default;
     }
 }

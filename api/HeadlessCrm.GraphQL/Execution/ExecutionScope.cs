@@ -10,6 +10,12 @@ public sealed record ExecutionScope
     /// <summary>Where resolvers get their services.</summary>
     public required IServiceProvider Services { get; init; }
 
+    /// <summary>
+    /// Opens services for one event of a subscription, which may live longer than any unit of work should. They are disposed
+    /// with the event if they are <see cref="IAsyncDisposable"/>. Null: all events use <see cref="Services"/>.
+    /// </summary>
+    public Func<IServiceProvider>? OpenEventServices { get; init; }
+
     /// <summary>Who asks; nobody by default.</summary>
     public ClaimsPrincipal User { get; init; } = Anonymous;
 

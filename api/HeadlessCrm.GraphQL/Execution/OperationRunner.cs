@@ -60,62 +60,88 @@ internal sealed class OperationRunner(ExecutionOptions options, Action<string, E
         return PayloadBuilder.Rent(execution, logFault).Write(root, rows);
     }
 
-    /// <summary>Subscribe of the specification (section 6.2.3): the source stream, and a response for each of its events.</summary>
-    private ValueTask<ExecutionResult> SubscribeAsync(OperationPlan plan, VariableValues variables, ExecutionScope scope)
+    /// <summary>
+    /// Subscribe of the specification (section 6.2.3). The source is asked for its first event at once, so that it has begun
+    /// when the request is answered, and what it refuses before it first waits refuses the request.
+    /// </summary>
+    private async ValueTask<ExecutionResult> SubscribeAsync(OperationPlan plan, VariableValues variables, ExecutionScope scope)
     {
-        var execution = new OperationExecution(plan, variables, scope, options);
+        var ending = CancellationTokenSource.CreateLinkedTokenSource(scope.CancellationToken);
+        var streamScope = scope with { CancellationToken = ending.Token };
+        var execution = new OperationExecution(plan, variables, streamScope, options);
         var root = plan.RootFor(execution.Flags);
-        var entry = Array.Find(root.Entries, candidate => candidate.Condition?.Holds(execution.Flags) != false);
+        var field = Array.Find(root.Entries, candidate => candidate.Condition?.Holds(execution.Flags) != false).Field;
         try
         {
             execution.CheckGuards(root);
-            if (entry.Field is null || root.Type.GetResolver(entry.Field.Definition) is not StreamResolver resolver)
+            if (field is null || root.Type.GetResolver(field.Definition) is not StreamResolver resolver)
             {
-                throw new GraphQLException("The subscription selects no field that has a source of events.");
+                ending.Dispose();
+                return GraphQLExecutor.Refuse(
+                    RequestOutcome.OperationError,
+                    [new GraphQLError("The subscription selects no field that has a source of events. Select one.")]);
             }
 
-            var context = new FieldContext(entry.Field, execution);
+            var context = new FieldContext(field, execution);
             _ = context.Arguments;
-            var events = resolver.SubscribeAsync(scope.RootValue, context).GetAsyncEnumerator(scope.CancellationToken);
-            return new(new ExecutionResult(RespondAsync(plan, variables, scope, events)) { Operation = plan.Kind });
+            var events = await resolver.SubscribeAsync(scope.RootValue, context, ending.Token).ConfigureAwait(false);
+            var responses = new ResponseStream(this, new EventOperation(plan, variables, streamScope, field), events, ending);
+            await responses.StartAsync().ConfigureAwait(false);
+            return new ExecutionResult(responses) { Operation = plan.Kind };
         }
-        catch (Exception exception) when (!scope.CancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
-            var errors = new ErrorList().Reset(options.MaxErrors, OnError.Propagate, logFault);
-            errors.Add(exception, entry.Field!, execution.Flags, entry.Field is null ? [] : [new(entry.Field.ResponseKey, 0)]);
-            return new(GraphQLExecutor.Refuse(RequestOutcome.NoData, errors.Errors));
+            ending.Dispose();
+            scope.CancellationToken.ThrowIfCancellationRequested();
+            return field is null && exception is LocatedException located
+                ? GraphQLExecutor.Refuse(RequestOutcome.OperationError, [located.Error])
+                : RefuseSource(exception, field!, execution.Flags);
         }
     }
 
-    private async IAsyncEnumerable<ReadOnlyMemory<byte>> RespondAsync(
-        OperationPlan plan, VariableValues variables, ExecutionScope scope, IAsyncEnumerator<object?> events)
+    /// <summary>ExecuteSubscriptionEvent of the specification (section 6.2.3.3): a request whose root value is the event.</summary>
+    internal async ValueTask<ExecutionResult> RunEventAsync(EventOperation operation, object? value)
     {
-        await using (events.ConfigureAwait(false))
+        var services = operation.Scope.OpenEventServices?.Invoke();
+        try
         {
-            while (await events.MoveNextAsync().ConfigureAwait(false))
+            var scope = operation.Scope with
             {
-                var result = await RunEventAsync(plan, variables, scope, events.Current).ConfigureAwait(false);
-                await using (result.ConfigureAwait(false))
-                {
-                    yield return result.Body;
-                }
+                RootValue = value ?? NoRoot.Instance,
+                Services = services ?? operation.Scope.Services,
+            };
+            var execution = new OperationExecution(operation.Plan, operation.Variables, scope, options);
+            var root = operation.Plan.RootFor(execution.Flags);
+            var result = root.Columns.Length == 0
+                ? PayloadBuilder.Rent(execution, logFault).Write(root, null)
+                : await RunInTimeAsync(operation.Plan, operation.Variables, scope).ConfigureAwait(false);
+            return result.Subsequent is null ? result : await RefuseIncrementalAsync(result).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (services is IAsyncDisposable disposable)
+            {
+                await disposable.DisposeAsync().ConfigureAwait(false);
             }
         }
     }
 
-    private async ValueTask<ExecutionResult> RunEventAsync(
-        OperationPlan plan, VariableValues variables, ExecutionScope scope, object? value)
+    /// <summary>A response that tells what a source threw.</summary>
+    internal ExecutionResult RefuseSource(Exception exception, PlanField field, bool[] flags)
     {
-        var execution = new OperationExecution(plan, variables, scope with { RootValue = value ?? NoRoot.Instance }, options);
-        var root = plan.RootFor(execution.Flags);
-        if (root.Columns.Length == 0)
-        {
-            return PayloadBuilder.Rent(execution, logFault).Write(root, null);
-        }
+        var errors = new ErrorList().Reset(options.MaxErrors, OnError.Propagate, logFault);
+        errors.Add(exception, field, flags, [new(field.ResponseKey, 0)]);
+        return GraphQLExecutor.Refuse(RequestOutcome.NoData, errors.Errors);
+    }
 
-        var rows = new ParentRows(root);
-        rows.Add(execution.RootValue);
-        await new ColumnResolution(execution).ResolveRowsAsync(rows).ConfigureAwait(false);
-        return PayloadBuilder.Rent(execution, logFault).Write(root, rows);
+    /// <summary>Tells the log of a fault that no response can tell.</summary>
+    internal void LogFault(Exception exception) => logFault?.Invoke(Guid.CreateVersion7().ToString("N"), exception);
+
+    /// <summary>Validation refuses this unless a variable decides, which is only known now.</summary>
+    private static async ValueTask<ExecutionResult> RefuseIncrementalAsync(ExecutionResult result)
+    {
+        await result.DisposeAsync().ConfigureAwait(false);
+        return GraphQLExecutor.Refuse(RequestOutcome.Aborted, [new GraphQLError(
+            "`@defer` directive not supported on subscription operations. Disable `@defer` by setting the `if` argument to `false`.")]);
     }
 }
