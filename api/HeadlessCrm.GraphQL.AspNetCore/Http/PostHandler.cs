@@ -3,6 +3,7 @@ using HeadlessCrm.GraphQL.AspNetCore.Http.Negotiation;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Requests;
 using HeadlessCrm.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace HeadlessCrm.GraphQL.AspNetCore.Http;
 
@@ -17,6 +18,9 @@ internal sealed class PostHandler(
     BatchExecution batches,
     ResponseSender sender)
 {
+    /// <summary>A body this small passes the limit of any server that can serve GraphQL; the usual one is 30 MB.</summary>
+    private const int SurelyAllowed = 16 * 1024;
+
     public Task HandleAsync(HttpContext context, ResponsePreference preference)
     {
         var request = context.Request;
@@ -31,6 +35,11 @@ internal sealed class PostHandler(
             return sender.RefuseAsync(context, preference, Refusal.TooLarge(options.MaxRequestBytes));
         }
 
+        if (length is null or > SurelyAllowed)
+        {
+            AllowAtLeast(context, options.MaxRequestBytes);
+        }
+
         if (length is not null && request.BodyReader.TryRead(out var read))
         {
             var buffer = read.Buffer;
@@ -43,6 +52,16 @@ internal sealed class PostHandler(
         }
 
         return GatherAndAnswerAsync(context, preference);
+    }
+
+    /// <summary>The server has a limit of its own; ours is the one that the host was told about.</summary>
+    private static void AllowAtLeast(HttpContext context, int bytes)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false, MaxRequestBodySize: { } limit } feature
+            && limit < bytes)
+        {
+            feature.MaxRequestBodySize = bytes;
+        }
     }
 
     private async Task GatherAndAnswerAsync(HttpContext context, ResponsePreference preference)

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace HeadlessCrm.GraphQL.AspNetCore.Http.Requests;
 
@@ -15,7 +14,6 @@ internal sealed class BodyBuffer(int maxBytes) : IDisposable
     /// <summary>Reads to the end; false when the body is larger than the limit.</summary>
     public async ValueTask<bool> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        AllowAtLeast(request.HttpContext, maxBytes);
         buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(request.ContentLength ?? 4096, maxBytes));
         while (true)
         {
@@ -40,16 +38,6 @@ internal sealed class BodyBuffer(int maxBytes) : IDisposable
         {
             ArrayPool<byte>.Shared.Return(buffer);
             buffer = [];
-        }
-    }
-
-    /// <summary>The server has a limit of its own; ours is the one that the host was told about.</summary>
-    private static void AllowAtLeast(HttpContext context, int bytes)
-    {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false, MaxRequestBodySize: { } limit } feature
-            && limit < bytes)
-        {
-            feature.MaxRequestBodySize = bytes;
         }
     }
 

@@ -51,7 +51,7 @@ internal sealed class EnvelopeReader(GraphQLHttpOptions options)
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            return Malformed(fault, reader.CurrentDepth);
+            return Malformed(fault, json.Span);
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class EnvelopeReader(GraphQLHttpOptions options)
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            return Malformed(fault, reader.CurrentDepth);
+            return Malformed(fault, json.Span);
         }
     }
 
@@ -258,9 +258,9 @@ internal sealed class EnvelopeReader(GraphQLHttpOptions options)
         return reader.GetString();
     }
 
-    private Refusal Malformed(Exception fault, int depth)
+    private Refusal Malformed(Exception fault, ReadOnlySpan<byte> json)
     {
-        if (depth >= options.MaxRequestDepth)
+        if (IsTooDeep(json, options.MaxRequestDepth))
         {
             return Refusal.NotJson(
                 $"The request body nests deeper than the limit of {options.MaxRequestDepth} levels (MaxRequestDepth). Send flatter values.");
@@ -269,6 +269,27 @@ internal sealed class EnvelopeReader(GraphQLHttpOptions options)
         return fault is JsonException
             ? Refusal.NotJson($"The request body is not valid JSON{PlaceOf(fault)}. {Expected}")
             : Refusal.NotJson("A string of the request body has an escape that stands for half of a character pair (\\ud800 to \\udfff). Escape both halves or none.");
+    }
+
+    private static bool IsTooDeep(ReadOnlySpan<byte> json, int limit)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = limit + 2 });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject && reader.CurrentDepth >= limit)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // Broken before it became too deep.
+        }
+
+        return false;
     }
 
     private Refusal NotAnObject(JsonTokenType type) => NotARequest($"The request is {NameOf(type)}, not an object. {Expected}");

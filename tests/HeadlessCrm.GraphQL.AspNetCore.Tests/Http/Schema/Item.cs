@@ -1,0 +1,3 @@
+namespace HeadlessCrm.GraphQL.AspNetCore.Tests.Http.Schema;
+
+internal sealed record Item(string Id, string Name);

@@ -1,0 +1,16 @@
+using HeadlessCrm.GraphQL.Binding;
+
+namespace HeadlessCrm.GraphQL.AspNetCore.Tests.Http.Schema;
+
+[ResolversOf("Subscription")]
+internal static class SubscriptionFields
+{
+    public static async IAsyncEnumerable<int> Ticks(int count)
+    {
+        for (var tick = 1; tick <= count; tick++)
+        {
+            await Task.Yield();
+            yield return tick;
+        }
+    }
+}
