@@ -1,5 +1,6 @@
 using System.Globalization;
 using HeadlessCrm.GraphQL.Differential.Tests.Comparison;
+using HeadlessCrm.GraphQL.Differential.Tests.Generation;
 using HeadlessCrm.GraphQL.Differential.Tests.Reference;
 
 namespace HeadlessCrm.GraphQL.Differential.Tests;
@@ -22,6 +23,14 @@ public sealed class DifferentialTests
     [Fact]
     public Task Schemas_are_extended_as_by_the_reference() => RunAsync("extensions", new ExtensionComparison(), count: 400);
 
+    [Fact]
+    public Task Operations_are_executed_as_by_the_reference() =>
+        RunAsync("execution", new ExecutionComparison(SchemaGenerator.SchemaOfSingleResponses, echo: false), count: 120);
+
+    [Fact]
+    public Task Arguments_and_variables_are_coerced_as_by_the_reference() =>
+        RunAsync("coercion", new ExecutionComparison(SchemaGenerator.SchemaOfArguments, echo: true), count: 120);
+
     private static async Task RunAsync(string name, IComparison comparison, int count)
     {
         var cancellationToken = TestContext.Current.CancellationToken;
@@ -33,7 +42,7 @@ public sealed class DifferentialTests
         var disagreements = new List<string>();
         for (var seed = firstSeed; seed < firstSeed + count; seed++)
         {
-            var question = comparison.Ask(seed);
+            var question = await comparison.AskAsync(seed);
             await reference.SendAsync(question.Request, cancellationToken);
             inputs += question.Inputs;
             refused += question.Refused;

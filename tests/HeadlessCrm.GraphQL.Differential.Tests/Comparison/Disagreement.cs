@@ -5,9 +5,10 @@ internal static class Disagreement
 {
     private const string Fault = "FAULT ";
 
-    /// <summary>The input and both answers.</summary>
-    public static string Show(string input, string reference, string ours) =>
-        $"--- input\n{ExchangedText.Visible(input)}\n--- reference\n{reference}\n--- ours\n{ours}";
+    /// <summary>The input, both answers, and the schema when the input is for one.</summary>
+    public static string Show(string input, string reference, string ours, string? schema = null) => string.Concat(
+        $"--- input\n{ExchangedText.Visible(input)}\n--- reference\n{reference}\n--- ours\n{ours}",
+        schema is null ? "" : $"\n--- for the schema\n{ExchangedText.Visible(schema)}");
 
     /// <summary>An exception of ours that is no answer: always a disagreement.</summary>
     public static string Show(Exception fault) => $"{Fault}{fault.GetType().Name}: {fault.Message}\n{fault.StackTrace}";

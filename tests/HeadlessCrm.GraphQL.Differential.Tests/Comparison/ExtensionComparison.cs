@@ -33,7 +33,9 @@ internal sealed class ExtensionComparison : IComparison
     ];
 
     /// <inheritdoc/>
-    public Question Ask(long seed)
+    public ValueTask<Question> AskAsync(long seed) => ValueTask.FromResult(Ask(seed));
+
+    private static Question Ask(long seed)
     {
         var random = new SeededRandom(seed);
         var generated = SchemaGenerator.Schema(random);
@@ -53,7 +55,7 @@ internal sealed class ExtensionComparison : IComparison
             new { Kind = "extension", Sdl = ExchangedText.Encode(generated.Sdl), Extension = ExchangedText.Encode(extension) },
             Inputs: 1,
             Refused: answer.Schema is null ? 1 : 0,
-            reference => answer.Compare(reference, $"{extension}\n--- for the schema\n{generated.Sdl}"));
+            reference => answer.Compare(reference, extension, generated.Sdl));
     }
 
     private static Schema Extend(string sdl, string extension)

@@ -6,7 +6,7 @@ namespace HeadlessCrm.GraphQL.Differential.Tests.Comparison;
 internal interface IComparison
 {
     /// <summary>Makes the input of a seed, answers it, and says what to ask the reference.</summary>
-    Question Ask(long seed);
+    ValueTask<Question> AskAsync(long seed);
 }
 
 /// <summary>An input, our answer to it, and how to compare it with the reference's.</summary>

@@ -34,18 +34,18 @@ internal sealed record SchemaAnswer(string Phase, string Errors, Schema? Schema)
         string.Join('\n', errors.EnumerateArray().Select(error => error.GetString()));
 
     /// <summary>Compares phase and errors or, where there are none, the printed schemas.</summary>
-    public IEnumerable<string> Compare(JsonElement reference, string input)
+    public IEnumerable<string> Compare(JsonElement reference, string input, string? extended = null)
     {
         var expectedPhase = reference.GetProperty("phase").GetString()!;
         var expectedErrors = Lines(reference.GetProperty("errors"));
         if (Disagreement.IsReferenceFault(expectedErrors))
         {
-            return Disagreement.IsFault(Errors) ? [Disagreement.Show(input, expectedErrors, Errors)] : [];
+            return Disagreement.IsFault(Errors) ? [Disagreement.Show(input, expectedErrors, Errors, extended)] : [];
         }
 
         if (Phase != expectedPhase || Errors != expectedErrors)
         {
-            return [Disagreement.Show(input, $"({expectedPhase})\n{expectedErrors}", $"({Phase})\n{Errors}")];
+            return [Disagreement.Show(input, $"({expectedPhase})\n{expectedErrors}", $"({Phase})\n{Errors}", extended)];
         }
 
         return Schema is null

@@ -20,7 +20,9 @@ internal sealed class SchemaComparison : IComparison
         [.. ValidationRules.Specified.Concat(ValidationRules.Optional).Select(rule => rule.Name)];
 
     /// <inheritdoc/>
-    public Question Ask(long seed)
+    public ValueTask<Question> AskAsync(long seed) => ValueTask.FromResult(Ask(seed));
+
+    private static Question Ask(long seed)
     {
         var random = new SeededRandom(seed);
         var generated = SchemaGenerator.Schema(random);
@@ -90,7 +92,7 @@ internal sealed class SchemaComparison : IComparison
                 : answers[i] == expected[i];
             if (!agrees)
             {
-                yield return Disagreement.Show($"{documents[i]}\n--- for the schema\n{sdl}", expected[i], answers[i]);
+                yield return Disagreement.Show(documents[i], expected[i], answers[i], sdl);
             }
         }
     }

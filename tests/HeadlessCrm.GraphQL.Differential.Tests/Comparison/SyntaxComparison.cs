@@ -11,7 +11,9 @@ namespace HeadlessCrm.GraphQL.Differential.Tests.Comparison;
 internal sealed class SyntaxComparison : IComparison
 {
     /// <inheritdoc/>
-    public Question Ask(long seed)
+    public ValueTask<Question> AskAsync(long seed) => ValueTask.FromResult(Ask(seed));
+
+    private static Question Ask(long seed)
     {
         var random = new SeededRandom(seed);
         var fragmentArguments = random.Chance(20);

@@ -13,46 +13,62 @@ internal sealed class OperationGenerator
     private readonly GeneratedSchema schema;
     private readonly ValueGenerator values;
     private readonly List<string> fragments = [];
-    private readonly Dictionary<string, string> variables = [];
+    private readonly List<GeneratedOperation> operations = [];
+    private readonly bool subscriptions;
+    private Dictionary<string, GeneratedReference> variables = [];
+    private Dictionary<string, string> declarations = [];
     private bool declares;
     private int aliases;
     private int labels;
 
-    private OperationGenerator(SeededRandom random, GeneratedSchema schema)
+    private OperationGenerator(SeededRandom random, GeneratedSchema schema, bool subscriptions)
     {
         this.random = random;
         this.schema = schema;
+        this.subscriptions = subscriptions;
         values = new ValueGenerator(random, Variable);
     }
 
     /// <summary>A document with one or a few operations and their fragments.</summary>
-    public static string Document(SeededRandom random, GeneratedSchema schema)
+    public static string Document(SeededRandom random, GeneratedSchema schema) => Generate(random, schema, subscriptions: true).Text;
+
+    /// <summary>A document and what is needed to execute it; no subscription, as that gives more than one response.</summary>
+    public static GeneratedDocument ExecutableDocument(SeededRandom random, GeneratedSchema schema) =>
+        Generate(random, schema, subscriptions: false);
+
+    private static GeneratedDocument Generate(SeededRandom random, GeneratedSchema schema, bool subscriptions)
     {
-        var generator = new OperationGenerator(random, schema);
+        var generator = new OperationGenerator(random, schema, subscriptions);
         var count = random.Chance(75) ? 1 : 2;
         var definitions = Enumerable.Range(1, count).Select(i => generator.Operation(i, named: count > 1)).ToList();
         definitions.AddRange(generator.fragments);
-        return string.Join("\n", definitions);
+        return new GeneratedDocument(string.Join("\n", definitions), generator.operations);
     }
 
     private string Operation(int number, bool named)
     {
-        var (operation, type) = random.Chance(70) ? schema.Roots[0] : random.Pick(schema.Roots);
-        variables.Clear();
+        var roots = schema.Roots.Where(root => subscriptions || root.Operation != "subscription").ToList();
+        var (operation, type) = random.Chance(70) ? roots[0] : random.Pick(roots);
+        variables = [];
+        declarations = [];
         declares = true;
         var single = operation == "subscription";
         var applied = single ? "" : Directives(operation.ToUpperInvariant());
         var selections = single ? $"{{ {Field(type, 0, single)} }}" : SelectionSet(type, 0);
-        if (!named && operation == "query" && variables.Count == 0 && applied.Length == 0 && random.Chance(50))
+        var shorthand = !named && operation == "query" && variables.Count == 0 && applied.Length == 0 && random.Chance(50);
+        var name = named || (!shorthand && random.Chance(60))
+            ? string.Create(CultureInfo.InvariantCulture, $"Operation{number}")
+            : null;
+        operations.Add(new GeneratedOperation(name, variables));
+        if (shorthand)
         {
             return selections;
         }
 
-        var name = named || random.Chance(60) ? string.Create(CultureInfo.InvariantCulture, $" Operation{number}") : "";
         var declared = variables.Count == 0
             ? ""
-            : $"({string.Join(", ", variables.Select(variable => $"{variable.Key}: {variable.Value}"))})";
-        return $"{operation}{name}{declared}{applied} {selections}";
+            : $"({string.Join(", ", declarations.Select(variable => $"{variable.Key}: {variable.Value}"))})";
+        return $"{operation} {name}{declared}{applied} {selections}";
     }
 
     /// <summary>
@@ -67,7 +83,8 @@ internal sealed class OperationGenerator
 
         var name = string.Create(CultureInfo.InvariantCulture, $"$v{variables.Count}");
         var stricter = random.Chance(30) ? position.Type with { NonNull = true } : position.Type;
-        variables[name] = stricter.NonNull || random.Chance(60)
+        variables[name] = stricter;
+        declarations[name] = stricter.NonNull || random.Chance(60)
             ? stricter.ToString()
             : $"{stricter} = {new ValueGenerator(random).Literal(stricter)}";
         return name;

@@ -38,11 +38,27 @@ internal sealed partial class SchemaGenerator
     }
 
     /// <summary>A schema that both SDL validation and schema validation accept.</summary>
-    public static GeneratedSchema Schema(SeededRandom random)
+    public static GeneratedSchema Schema(SeededRandom random) => Schema(random, generator =>
     {
-        var generator = new SchemaGenerator(random);
         generator.DecideTypes();
         generator.DecideDirectives();
+        generator.DecideIncrementalDirectives();
+    });
+
+    /// <summary>A schema without <c>@defer</c> and <c>@stream</c>: each operation has one response.</summary>
+    public static GeneratedSchema SchemaOfSingleResponses(SeededRandom random) => Schema(random, generator =>
+    {
+        generator.DecideTypes();
+        generator.DecideDirectives();
+    });
+
+    /// <summary>A schema whose fields are strings with arguments of every kind.</summary>
+    public static GeneratedSchema SchemaOfArguments(SeededRandom random) => Schema(random, static generator => generator.DecideEchoes());
+
+    private static GeneratedSchema Schema(SeededRandom random, Action<SchemaGenerator> decide)
+    {
+        var generator = new SchemaGenerator(random);
+        decide(generator);
         var definitions = new List<string>();
         generator.WriteAll(definitions);
         return new GeneratedSchema
@@ -56,12 +72,7 @@ internal sealed partial class SchemaGenerator
 
     private void DecideTypes()
     {
-        Make(0, 2, GeneratedKind.Scalar, "Scalar");
-        foreach (var type in Make(1, 2, GeneratedKind.Enum, "Color"))
-        {
-            type.Values.AddRange(random.PickSome(ValueNames, 4));
-        }
-
+        DecideLeaves();
         DecideInputs();
         var interfaces = Make(0, 3, GeneratedKind.Interface, "Face");
         var objects = Make(2, 4, GeneratedKind.Object, "Thing");
@@ -80,6 +91,29 @@ internal sealed partial class SchemaGenerator
         foreach (var type in types.Where(type => type.Kind == GeneratedKind.Object))
         {
             DecideFields(type, interfaces, outputs);
+        }
+    }
+
+    private void DecideLeaves()
+    {
+        Make(0, 2, GeneratedKind.Scalar, "Scalar");
+        foreach (var type in Make(1, 2, GeneratedKind.Enum, "Color"))
+        {
+            type.Values.AddRange(random.PickSome(ValueNames, 4));
+        }
+    }
+
+    private void DecideEchoes()
+    {
+        DecideLeaves();
+        DecideInputs();
+        var query = new GeneratedType(GeneratedKind.Object, "Query");
+        types.Add(query);
+        roots.Add(("query", query));
+        var text = new GeneratedReference(scalars[2], null, NonNull: false);
+        foreach (var name in random.PickSome(FieldNames, 5))
+        {
+            query.Fields.Add(new GeneratedField(name, text, DecideArguments(percent: 95)));
         }
     }
 
@@ -170,9 +204,9 @@ internal sealed partial class SchemaGenerator
             ? arguments
             : [.. arguments, new GeneratedInput("extra", new GeneratedReference(random.Pick(scalars), null, NonNull: false), null)];
 
-    private List<GeneratedInput> DecideArguments()
+    private List<GeneratedInput> DecideArguments(int percent = 45)
     {
-        if (random.Chance(55))
+        if (!random.Chance(percent))
         {
             return [];
         }
@@ -211,6 +245,10 @@ internal sealed partial class SchemaGenerator
                 "note" + i, DecideScalarArguments(), random.PickSome(TypeSystemLocations, 8), random.Chance(40)));
         }
 
+    }
+
+    private void DecideIncrementalDirectives()
+    {
         if (random.Chance(40))
         {
             var boolean = scalars[3];

@@ -29,9 +29,9 @@ internal sealed class ValueGenerator(SeededRandom random, Func<GeneratedInput, s
             return Named(type.Named!, depth);
         }
 
-        // A single value stands for a list of it, unless it is null.
+        // A single value stands for lists of it, unless it is null or a list itself.
         return random.Chance(20) && depth < DeepestNesting
-            ? Literal(item with { NonNull = true }, depth)
+            ? Named(item.Innermost, depth)
             : $"[{string.Join(", ", Enumerable.Range(0, random.Between(0, 2)).Select(_ => Literal(item, depth + 1)))}]";
     }
 

@@ -112,7 +112,70 @@ function extension({ sdl, extension }) {
   return schema ? make(decode(extension), schema).answer : answer;
 }
 
-const kinds = { syntax, schema: schemaWithDocuments, extension };
+// The wiring of the conformance packs: a value by declared type, or the fault at the path.
+function valueOf(type, path, schema, faults) {
+  const fault = faults.get(path);
+  if (fault) {
+    if (fault.kind === 'throw') {
+      throw new Error(fault.message);
+    }
+    return fault.kind === 'null' ? null : fault.value;
+  }
+  const nullable = graphql.getNullableType(type);
+  if (graphql.isListType(nullable)) {
+    return [0, 1].map((i) => valueOf(nullable.ofType, `${path}/${i}`, schema, faults));
+  }
+  if (graphql.isEnumType(nullable)) {
+    return nullable.getValues()[0].name;
+  }
+  if (graphql.isLeafType(nullable)) {
+    return { Int: 2, Float: 3.14, Boolean: true, ID: 'id' }[nullable.name] ?? 'str';
+  }
+  return {};
+}
+
+function typeNameOf(type, schema) {
+  const byName = (a, b) => (a.name < b.name ? -1 : 1);
+  return graphql.isUnionType(type)
+    ? type.getTypes().toSorted(byName)[0].name
+    : // Where nothing implements the interface, both sides name a type that does not exist.
+      (schema.getImplementations(type).objects.toSorted(byName).at(-1)?.name ?? '');
+}
+
+function run(schema, { query, variables, operationName, faults }, echo) {
+  let document;
+  try {
+    document = graphql.parse(decode(query));
+  } catch (error) {
+    return { errors: [error] };
+  }
+  const errors = graphql.validate(schema, document);
+  if (errors.length > 0) {
+    return { errors };
+  }
+  const byPath = new Map(faults.map((fault) => [fault.path.map((key) => `/${key}`).join(''), fault]));
+  return graphql.executeSync({
+    schema,
+    document,
+    variableValues: variables,
+    operationName,
+    typeResolver: (value, context, info, type) => typeNameOf(type, schema),
+    fieldResolver: echo
+      ? (source, args) => JSON.stringify(args)
+      : (source, args, context, info) =>
+          valueOf(info.returnType, graphql.responsePathAsArray(info.path).map((key) => `/${key}`).join(''), schema, byPath),
+  });
+}
+
+function execution({ sdl, cases, echo }) {
+  const { schema, answer } = make(decode(sdl));
+  if (!schema) {
+    throw new Error(`The generated schema is invalid: ${answer.errors.join('; ')}`);
+  }
+  return { results: cases.map((one) => guarded(() => run(schema, one, echo), (fault) => ({ fault }))) };
+}
+
+const kinds = { syntax, schema: schemaWithDocuments, extension, execution };
 
 for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line);
