@@ -29,6 +29,7 @@ public static class CustomerRules
     /// <summary>A customer as a row of an import makes or corrects it; the same object when the row says nothing new.</summary>
     public static Customer Apply(ImportedCustomer row, string system, Customer? found, DateTimeOffset now)
     {
+        var reference = new ExternalReference(system, row.ExternalId);
         var givenName = Changed(row.GivenName, found?.GivenName);
         var familyName = Changed(row.FamilyName, found?.FamilyName);
         var companyName = Changed(row.CompanyName, found?.CompanyName);
@@ -40,9 +41,9 @@ public static class CustomerRules
             GivenName = givenName,
             FamilyName = familyName,
             CompanyName = companyName,
-            DisplayName = Blank(row.DisplayName) ?? KeptName(found)
+            DisplayName = Blank(row.DisplayName) ?? KeptName(found, [reference])
                 ?? NameOf(kind, givenName, familyName, companyName)
-                ?? NameOf(new ExternalReference(system, row.ExternalId)),
+                ?? NameOf(reference),
         };
         return found is not null && changed == found ? found : Touched(changed, found, now);
     }
@@ -65,7 +66,7 @@ public static class CustomerRules
         var familyName = Changed(command.FamilyName, found?.FamilyName);
         var companyName = Changed(command.CompanyName, found?.CompanyName);
         var kind = command.Kind ?? found?.Kind ?? KindOf(givenName, familyName, companyName);
-        var displayName = Blank(command.DisplayName) ?? KeptName(found)
+        var displayName = Blank(command.DisplayName) ?? KeptName(found, command.ExternalReferences)
             ?? NameOf(kind, givenName, familyName, companyName)
             ?? (command.ExternalReferences is { Count: > 0 } references ? NameOf(references[0]) : null)
             ?? (command.ContactPoints is { Count: > 0 } points ? points[0].Value : null);
@@ -183,9 +184,11 @@ public static class CustomerRules
         return at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1 && !text.Any(char.IsWhiteSpace);
     }
 
-    /// <summary>A name that was made of the other names follows them; one that was given stays.</summary>
-    private static string? KeptName(Customer? found) =>
-        found is null || found.DisplayName == NameOf(found.Kind, found.GivenName, found.FamilyName, found.CompanyName)
+    /// <summary>A name that was made of the other names, or of a reference, follows them; one that was given stays.</summary>
+    private static string? KeptName(Customer? found, IReadOnlyList<ExternalReference>? references) =>
+        found is null
+        || found.DisplayName == NameOf(found.Kind, found.GivenName, found.FamilyName, found.CompanyName)
+        || (references ?? []).Any(reference => found.DisplayName == NameOf(reference))
             ? null
             : found.DisplayName;
 
