@@ -1,0 +1,49 @@
+using HeadlessCrm.Api.Connections;
+using HeadlessCrm.Api.Customers;
+using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.GraphQL.Batching;
+using HeadlessCrm.GraphQL.Binding;
+using HeadlessCrm.GraphQL.Execution;
+
+namespace HeadlessCrm.Api.Commerce;
+
+/// <summary>What a customer bought and has.</summary>
+[ResolversOf("Customer")]
+internal static class CustomerCommerceFields
+{
+    private static readonly FilterableEntity Vehicle = FilterableEntity.Declare("Vehicle", []);
+
+    public static async Task<BatchResult<Connection<Transaction>>> Transactions(
+        IReadOnlyList<Customer> customers,
+        FieldContext field,
+        ITransactionStore store,
+        CursorCodec cursors,
+        CancellationToken cancellationToken) =>
+        await ListRequest<TransactionOrderField>.Read(field, TransactionFilterFields.Entity, cursors)
+            .LoadManyAsync(customers.Ids(), store.PageByCustomersAsync, store.CountByCustomersAsync, cancellationToken);
+
+    public static async Task<BatchResult<PurchaseSummary>> PurchaseSummary(
+        IReadOnlyList<Customer> customers,
+        DateTimeOffset? asOf,
+        ITransactionStore store,
+        TimeProvider clock,
+        CancellationToken cancellationToken) =>
+        new(await store.GetPurchaseSummariesAsync(customers.Ids(), asOf ?? clock.GetUtcNow(), cancellationToken));
+
+    public static async Task<BatchResult<Connection<Vehicle>>> Vehicles(
+        IReadOnlyList<Customer> customers,
+        FieldContext field,
+        IVehicleStore store,
+        CursorCodec cursors,
+        CancellationToken cancellationToken)
+    {
+        var request = ListRequest<NoOrderField>.Read(field, Vehicle, cursors);
+        var vehicles = await store.GetByCustomersAsync(customers.Ids(), cancellationToken);
+        Connection<Vehicle>[] connections =
+            [.. vehicles.Select(all => request.Of(all, vehicle => new KeysetPosition(vehicle.Id, SortKey.Absent, null)))];
+        return connections;
+    }
+}

@@ -1,0 +1,58 @@
+using HeadlessCrm.Api.Commerce;
+using HeadlessCrm.Api.Connections;
+using HeadlessCrm.Api.Customers;
+using HeadlessCrm.Api.Errors;
+using HeadlessCrm.Api.Identity;
+using HeadlessCrm.Api.Organisation;
+using HeadlessCrm.Api.Segments;
+using HeadlessCrm.Api.Touchpoints;
+using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Idempotency;
+using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.GraphQL.Binding;
+using HeadlessCrm.GraphQL.Language.TypeSystem;
+using HeadlessCrm.GraphQL.Scalars;
+using HeadlessCrm.GraphQL.TypeSystem;
+
+namespace HeadlessCrm.Api.Contract;
+
+/// <summary>The contract and what answers it. Every binding is named; nothing is found by scanning.</summary>
+internal static class CrmSchema
+{
+    /// <summary>The contract as it is served.</summary>
+    public static Schema Read() => SchemaBuilder.Build(SchemaSources.Read());
+
+    /// <summary>The contract bound to code.</summary>
+    /// <exception cref="SchemaBindingException">They do not fit; every misfit is listed.</exception>
+    public static ExecutableSchema Bind() => new ExecutableSchemaBuilder(Read())
+        .AddShared()
+        .AddCustomers()
+        .AddCommerce()
+        .AddSegments()
+        .AddTouchpoints()
+        .AddOrganisation()
+        .Build();
+
+    /// <summary>The merged SDL, as it is published.</summary>
+    public static string Print() => SchemaPrinter.Print(Read()) + "\n";
+
+    // What is in common.graphql and errors.graphql.
+    private static ExecutableSchemaBuilder AddShared(this ExecutableSchemaBuilder builder) => builder
+        .AddScalar(new GlobalIdScalar())
+        .AddScalar(ExtendedScalars.DateTime)
+        .AddScalar(ExtendedScalars.Duration)
+        .AddScalar(ExtendedScalars.Decimal)
+        .AddScalar(ExtendedScalars.CurrencyCode)
+        .AddType<Money>()
+        .AddType<ExternalReference>("ExternalRef")
+        .AddType<PageInfo>()
+        .AddType<InvalidValue>()
+        .AddType<IdempotencyKeyReused>()
+        .AddEnum<OrderDirection>()
+        .AddInput<ExternalReference>("ExternalRefInput")
+        .AddResolvers(typeof(NodeQueries))
+        .AddResolvers(typeof(ExternalReferenceTakenFields))
+        .AddResolvers(typeof(TransactionAlreadyRecordedFields))
+        .AddResolvers(typeof(TransactionAlreadyReversedFields));
+}

@@ -1,0 +1,60 @@
+using HeadlessCrm.Api.Contract;
+using HeadlessCrm.Api.DemoData;
+using HeadlessCrm.GraphQL.AspNetCore;
+using HeadlessCrm.GraphQL.AspNetCore.Http;
+using HeadlessCrm.GraphQL.AspNetCore.Ide;
+using HeadlessCrm.GraphQL.Execution;
+
+namespace HeadlessCrm.Api.Hosting;
+
+/// <summary>Puts the program together.</summary>
+internal static class ApiHost
+{
+    /// <summary>Where GraphQL is served.</summary>
+    public const string Path = "/graphql";
+
+    /// <summary>The application, configured and not yet started.</summary>
+    /// <param name="options">What the command line said.</param>
+    /// <param name="adjust">Changes for tests: another server, another clock.</param>
+    /// <exception cref="StartupException">The settings are not acceptable.</exception>
+    public static WebApplication Build(ServeOptions options, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = HomeFolder.OfSettings,
+            ApplicationName = typeof(ApiHost).Assembly.GetName().Name,
+        });
+        if (options.Urls is not null)
+        {
+            builder.Configuration[WebHostDefaults.ServerUrlsKey] = options.Urls;
+        }
+
+        LoopbackOnly.Require(builder.Configuration);
+        CrmSettings.UseDataFolder(builder.Configuration, options.DataFolder);
+
+        // A start that fails is told in one line by the command; the host would add a stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddCrm(builder.Configuration);
+        builder.Services.AddGraphQL();
+        builder.Services.AddSingleton<DemoDataLoader>();
+        adjust?.Invoke(builder);
+        var app = builder.Build();
+        app.MapGraphQL(Path);
+        return app;
+    }
+
+    private static void AddGraphQL(this IServiceCollection services)
+    {
+        services.AddOptions<GraphQLHttpOptions>().BindConfiguration("Http");
+        services.AddOptions<ExecutionOptions>().BindConfiguration("Execution");
+        services.AddGraphQLServer(_ => CrmSchema.Bind(), options =>
+        {
+            options.Ide.Title = "HeadlessCrm";
+            foreach (var query in SampleQueries.All)
+            {
+                options.Ide.Tabs.Add(new IdeTab(query.Layout));
+            }
+        });
+    }
+}

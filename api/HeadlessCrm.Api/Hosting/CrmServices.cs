@@ -1,0 +1,44 @@
+using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Segments;
+
+namespace HeadlessCrm.Api.Hosting;
+
+/// <summary>What every verb needs: the storage and the use cases.</summary>
+internal static class CrmServices
+{
+    public static IServiceCollection AddCrm(this IServiceCollection services, IConfiguration configuration) => services
+        .AddStorage(configuration)
+        .AddSingleton<UpsertCustomer>()
+        .AddSingleton<RecordTransaction>()
+        .AddSingleton<ReverseTransaction>()
+        .AddSingleton<RfmScoring>();
+
+    /// <summary>
+    /// Opens the storage for a verb that serves nothing, such as <c>import</c>: settings read, database at the present
+    /// schema. Dispose the answer when done.
+    /// </summary>
+    /// <param name="dataFolder">What <c>--data</c> said; null: nothing.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StartupException">The storage cannot be opened; the message says why.</exception>
+    public static async Task<ServiceProvider> OpenAsync(string? dataFolder, CancellationToken cancellationToken)
+    {
+        var configuration = CrmSettings.Load(dataFolder);
+        var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(TimeProvider.System)
+            .AddLogging()
+            .AddCrm(configuration)
+            .BuildServiceProvider();
+        try
+        {
+            await StorageStartup.InitializeAsync(services, configuration, cancellationToken);
+            return services;
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace HeadlessCrm.Api.Identity;
+
+/// <summary>What a <see cref="GlobalId"/> may be the id of.</summary>
+internal enum EntityKind : byte
+{
+    /// <summary>A customer, <c>cus_</c>.</summary>
+    Customer,
+
+    /// <summary>A transaction, <c>txn_</c>.</summary>
+    Transaction,
+
+    /// <summary>An interaction, <c>int_</c>.</summary>
+    Interaction,
+}

@@ -1,0 +1,67 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace HeadlessCrm.Api.Identity;
+
+/// <summary>
+/// An id as callers see it: what kind of thing it is, and its UUID in base64url, such as <c>cus_AZPmB1wqcAC2vT1XW3v9Yw</c>. The
+/// kind makes it unique among everything and lets a mix-up be named.
+/// </summary>
+internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
+{
+    /// <summary>The length of the text, in bytes and characters.</summary>
+    public const int Length = PrefixLength + 22;
+
+    private const int PrefixLength = 4;
+
+    // By EntityKind. Published: a prefix never changes its meaning.
+    private static readonly string[] Prefixes = ["cus_", "txn_", "int_"];
+
+    private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
+
+    /// <summary>The id of a customer.</summary>
+    public static GlobalId OfCustomer(Guid id) => new(EntityKind.Customer, id);
+
+    /// <summary>The id of a transaction.</summary>
+    public static GlobalId OfTransaction(Guid id) => new(EntityKind.Transaction, id);
+
+    /// <summary>The id of an interaction.</summary>
+    public static GlobalId OfInteraction(Guid id) => new(EntityKind.Interaction, id);
+
+    /// <summary>Reads an id; false when it is none that this API makes.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out GlobalId id)
+    {
+        id = default;
+        var kind = text.Length == Length
+            ? Array.FindIndex(Prefixes, prefix => text.StartsWith(prefix, StringComparison.Ordinal))
+            : -1;
+        Span<byte> bytes = stackalloc byte[16];
+        if (kind < 0 || !Base64Url.TryDecodeFromChars(text.AsSpan(PrefixLength), bytes, out var written) || written != 16)
+        {
+            return false;
+        }
+
+        id = new GlobalId((EntityKind)kind, new Guid(bytes, bigEndian: true));
+
+        // The last character has bits to spare: only one of its forms is the id.
+        return id.ToString() == text;
+    }
+
+    /// <summary>Writes the text as ASCII; the target has room for <see cref="Length"/> bytes.</summary>
+    public void Write(Span<byte> target)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        Value.TryWriteBytes(bytes, bigEndian: true, out _);
+        Utf8Prefixes[(int)Kind].CopyTo(target);
+        Base64Url.EncodeToUtf8(bytes, target[PrefixLength..]);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        Span<byte> text = stackalloc byte[Length];
+        Write(text);
+        return Encoding.ASCII.GetString(text);
+    }
+}
