@@ -26,7 +26,7 @@ internal static class CsvRows
             MalformedData = CsvMalformedDataHandling.Skip,
             FieldCountMismatch = CsvFieldCountHandling.Skip,
             OnMalformedRecord = record => malformed.Enqueue(Describe(record)),
-        });
+        }, leaveOpen: true);
         reader.ReadHeader();
         var header = reader.Headers.ToArray();
         if (header.Length == 0)
