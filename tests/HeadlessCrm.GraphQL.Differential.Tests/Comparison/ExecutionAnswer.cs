@@ -8,7 +8,10 @@ namespace HeadlessCrm.GraphQL.Differential.Tests.Comparison;
 internal static class ExecutionAnswer
 {
     /// <summary>The whole response as text.</summary>
-    public static string Show(JsonNode response)
+    /// <param name="response">A response, with its parts merged if there were several.</param>
+    /// <param name="keysOrdered">Whether the order of keys matters; not in what was merged of several parts.</param>
+    /// <param name="withErrors">Whether errors are shown.</param>
+    public static string Show(JsonNode response, bool keysOrdered = true, bool withErrors = true)
     {
         if (response["fault"] is { } fault)
         {
@@ -18,9 +21,17 @@ internal static class ExecutionAnswer
         var errors = (response["errors"] as JsonArray ?? []).Select(error => string.Concat(
                 error!["message"]!.GetValue<string>(), " at ", Text(error["locations"]), " in ", Text(error["path"])))
             .Order(StringComparer.Ordinal);
-        var data = response is JsonObject members && members.ContainsKey("data") ? Text(members["data"]) : "none";
-        return $"data: {data}\nerrors:\n{string.Join('\n', errors)}";
+        var data = response is JsonObject members && members.ContainsKey("data") ? Text(keysOrdered ? members["data"] : Sorted(members["data"])) : "none";
+        return !withErrors ? data : $"data: {data}\nerrors:\n{string.Join('\n', errors)}";
     }
+
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.OrderBy(member => member.Key, StringComparer.Ordinal)
+            .Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Sorted)]),
+        _ => node?.DeepClone(),
+    };
 
     private static string Text(JsonNode? node) => node switch
     {

@@ -50,32 +50,10 @@ internal sealed class ExecutionComparison(Func<SeededRandom, GeneratedSchema> ge
     {
         foreach (var wiring in echo ? EchoWiring : Wirings)
         {
-            one.Answers[wiring] = await AnswerAsync(schema.Sdl, one, wiring);
+            one.Answers[wiring] = await one.AnswerAsync(schema.Sdl, wiring);
         }
 
         cases.Add(one);
-    }
-
-    private static async Task<JsonNode> AnswerAsync(string sdl, ExecutionCase one, string wiring)
-    {
-        var body = new JsonObject
-        {
-            ["schema"] = sdl,
-            ["query"] = one.Query,
-            ["variables"] = one.Variables.DeepClone(),
-            ["operationName"] = one.OperationName,
-            ["faults"] = new JsonArray([.. one.Faults.Select(fault => fault.DeepClone())]),
-            [wiring == "echo" ? "wiring" : "mode"] = wiring,
-        };
-        try
-        {
-            using var document = JsonDocument.Parse(body.ToJsonString());
-            return await DriverEndpoints.ExecuteAsync(document.RootElement);
-        }
-        catch (Exception fault)
-        {
-            return new JsonObject { ["fault"] = Disagreement.Show(fault) };
-        }
     }
 
     private static IEnumerable<string> Compare(JsonElement reference, string sdl, List<ExecutionCase> cases)
@@ -95,21 +73,5 @@ internal sealed class ExecutionComparison(Func<SeededRandom, GeneratedSchema> ge
                 }
             }
         }
-    }
-
-    private sealed record ExecutionCase(string Query, JsonObject Variables, string? OperationName, IReadOnlyList<JsonObject> Faults)
-    {
-        public Dictionary<string, JsonNode> Answers { get; init; } = [];
-
-        public override string ToString() =>
-            $"{Query}\nvariables {Variables.ToJsonString()}, operation {OperationName ?? "-"}, faults {string.Join(' ', Faults.Select(fault => fault.ToJsonString()))}";
-
-        public JsonObject Request => new()
-        {
-            ["query"] = ExchangedText.Encode(Query),
-            ["variables"] = Variables.DeepClone(),
-            ["operationName"] = OperationName,
-            ["faults"] = new JsonArray([.. Faults.Select(fault => fault.DeepClone())]),
-        };
     }
 }

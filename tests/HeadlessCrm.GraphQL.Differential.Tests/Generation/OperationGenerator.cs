@@ -145,7 +145,7 @@ internal sealed class OperationGenerator
 
     private string FieldDirectives(GeneratedField field)
     {
-        var streams = field.Type.Item is not null && random.Chance(20) && schema.Directives.Any(directive => directive.Name == "stream");
+        var streams = field.Type.Item is not null && random.Chance(40) && schema.Directives.Any(directive => directive.Name == "stream");
         return Directives("FIELD") + (streams ? Incremental("stream") : "");
     }
 
@@ -173,11 +173,28 @@ internal sealed class OperationGenerator
     }
 
     private string Deferred(int depth) =>
-        depth > 0 && random.Chance(20) && schema.Directives.Any(directive => directive.Name == "defer") ? Incremental("defer") : "";
+        depth > 0 && random.Chance(40) && schema.Directives.Any(directive => directive.Name == "defer") ? Incremental("defer") : "";
 
-    private string Incremental(string directive) => random.Chance(50)
-        ? string.Create(CultureInfo.InvariantCulture, $" @{directive}(label: \"l{++labels}\")")
-        : $" @{directive}";
+    private string Incremental(string directive)
+    {
+        var arguments = new List<string>();
+        if (random.Chance(40))
+        {
+            arguments.Add(string.Create(CultureInfo.InvariantCulture, $"label: \"l{++labels}\""));
+        }
+
+        if (random.Chance(15))
+        {
+            arguments.Add(random.Pick(["if: true", "if: false"]));
+        }
+
+        if (directive == "stream" && random.Chance(50))
+        {
+            arguments.Add(random.Pick(["initialCount: 0", "initialCount: 1", "initialCount: 2", "initialCount: 5"]));
+        }
+
+        return arguments.Count == 0 ? $" @{directive}" : $" @{directive}({string.Join(", ", arguments)})";
+    }
 
     private string Directives(string location)
     {

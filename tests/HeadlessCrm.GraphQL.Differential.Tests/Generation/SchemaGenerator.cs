@@ -42,7 +42,14 @@ internal sealed partial class SchemaGenerator
     {
         generator.DecideTypes();
         generator.DecideDirectives();
-        generator.DecideIncrementalDirectives();
+        generator.DecideIncrementalDirectives(percent: 40);
+    });
+
+    /// <summary>A schema that always has <c>@defer</c> and <c>@stream</c>.</summary>
+    public static GeneratedSchema SchemaOfIncrementalResponses(SeededRandom random) => Schema(random, generator =>
+    {
+        generator.DecideTypes();
+        generator.DecideIncrementalDirectives(percent: 100);
     });
 
     /// <summary>A schema without <c>@defer</c> and <c>@stream</c>: each operation has one response.</summary>
@@ -247,9 +254,9 @@ internal sealed partial class SchemaGenerator
 
     }
 
-    private void DecideIncrementalDirectives()
+    private void DecideIncrementalDirectives(int percent)
     {
-        if (random.Chance(40))
+        if (random.Chance(percent))
         {
             var boolean = scalars[3];
             var condition = new GeneratedInput("if", new GeneratedReference(boolean, null, NonNull: true), "true");

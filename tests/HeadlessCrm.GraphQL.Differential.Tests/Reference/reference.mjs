@@ -8,8 +8,9 @@ import { pathToFileURL } from 'node:url';
 const load = (file) => import(pathToFileURL(join(process.cwd(), 'node_modules', 'graphql', file)));
 const graphql = await load('index.mjs');
 
-// Not exported: buildASTSchema throws the errors of these rules as one, without their places.
+// Not exported. buildASTSchema throws the errors of the rules on SDL as one, without their places.
 const { validateSDL } = await load(join('validation', 'validate.mjs'));
+const { executeIgnoringIncremental } = await load(join('execution', 'execute.mjs'));
 
 // Texts may hold unpaired surrogates, which JSON in UTF-8 cannot: they come as UTF-16 in base64 and go out as U+XXXX.
 const decode = (text) => Buffer.from(text, 'base64').toString('utf16le');
@@ -142,42 +143,78 @@ function typeNameOf(type, schema) {
       (schema.getImplementations(type).objects.toSorted(byName).at(-1)?.name ?? '');
 }
 
-function run(schema, { query, variables, operationName, faults }, echo) {
+// What execution needs, or the answer when there is nothing to execute.
+function prepare(schema, { query, variables, operationName, faults }, echo) {
   let document;
   try {
     document = graphql.parse(decode(query));
   } catch (error) {
-    return { errors: [error] };
+    return { answer: { errors: [error] } };
   }
   const errors = graphql.validate(schema, document);
   if (errors.length > 0) {
-    return { errors };
+    return { answer: { errors } };
   }
   const byPath = new Map(faults.map((fault) => [fault.path.map((key) => `/${key}`).join(''), fault]));
-  return graphql.executeSync({
+  const pathOf = (info) => graphql.responsePathAsArray(info.path).map((key) => `/${key}`).join('');
+  const args = {
     schema,
     document,
     variableValues: variables,
     operationName,
     typeResolver: (value, context, info, type) => typeNameOf(type, schema),
     fieldResolver: echo
-      ? (source, args) => JSON.stringify(args)
-      : (source, args, context, info) =>
-          valueOf(info.returnType, graphql.responsePathAsArray(info.path).map((key) => `/${key}`).join(''), schema, byPath),
-  });
+      ? (source, values) => JSON.stringify(values)
+      : (source, values, context, info) => valueOf(info.returnType, pathOf(info), schema, byPath),
+  };
+  return { args };
 }
 
-function execution({ sdl, cases, echo }) {
+function built(sdl) {
   const { schema, answer } = make(decode(sdl));
   if (!schema) {
     throw new Error(`The generated schema is invalid: ${answer.errors.join('; ')}`);
   }
-  return { results: cases.map((one) => guarded(() => run(schema, one, echo), (fault) => ({ fault }))) };
+  return schema;
 }
 
-const kinds = { syntax, schema: schemaWithDocuments, extension, execution };
+function execution({ sdl, cases, echo }) {
+  const schema = built(sdl);
+  const run = (one) => {
+    const { args, answer } = prepare(schema, one, echo);
+    return answer ?? graphql.executeSync(args);
+  };
+  return { results: cases.map((one) => guarded(() => run(one), (fault) => ({ fault }))) };
+}
+
+// The payloads of the incremental response, and the response as if @defer and @stream were not there.
+async function incremental({ sdl, cases }) {
+  const schema = built(sdl);
+  const results = [];
+  for (const one of cases) {
+    const { args, answer } = prepare(schema, one, false);
+    if (answer) {
+      results.push({ merged: answer, plain: answer });
+      continue;
+    }
+    const plain = await executeIgnoringIncremental(args);
+    const result = await graphql.experimentalExecuteIncrementally(args);
+    if (!result.initialResult) {
+      results.push({ merged: result, plain });
+      continue;
+    }
+    const payloads = [result.initialResult];
+    for await (const payload of result.subsequentResults) {
+      payloads.push(payload);
+    }
+    results.push({ merged: payloads, plain });
+  }
+  return { results };
+}
+
+const kinds = { syntax, schema: schemaWithDocuments, extension, execution, incremental };
 
 for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line);
-  process.stdout.write(`${JSON.stringify(kinds[request.kind](request))}\n`);
+  process.stdout.write(`${JSON.stringify(await kinds[request.kind](request))}\n`);
 }
