@@ -30,7 +30,7 @@ public static class StorageRegistration
     public static IServiceCollection AddEntityFrameworkStorage(
         this IServiceCollection services, Action<StorageOptions>? configure = null)
     {
-        var options = services.AddOptions<StorageOptions>();
+        var options = services.AddOptions<StorageOptions>().ValidateOnStart();
         if (configure is not null)
         {
             options.Configure(configure);

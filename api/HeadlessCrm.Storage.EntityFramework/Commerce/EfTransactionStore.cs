@@ -62,8 +62,10 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
         var found = new Grouped<TransactionLine>(transactionIds.Count);
         await database.ForEachParentAsync(
             transactionIds,
-            "l.product_type, l.quantity, l.net, l.cost, t.currency FROM parents CROSS JOIN transactions t ON t.id = parents.id " +
-            "CROSS JOIN transaction_lines l ON l.transaction_id = parents.id ORDER BY parents.i, l.ordinal",
+            "t.product_type, t.quantity, t.net, t.cost, t.currency, 0 FROM parents CROSS JOIN transactions t ON t.id = parents.id " +
+            "WHERE t.product_type IS NOT NULL UNION ALL " +
+            "SELECT parents.i, l.product_type, l.quantity, l.net, l.cost, t.currency, l.ordinal FROM parents " +
+            "CROSS JOIN transactions t ON t.id = parents.id CROSS JOIN transaction_lines l ON l.transaction_id = parents.id ORDER BY 1, 7",
             (row, i) =>
             {
                 var currency = row.GetString(5);
@@ -125,8 +127,12 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
             async (context, token) =>
             {
                 var recorded = transaction.Transaction;
-                context.Add(TransactionRow.Of(recorded));
-                context.AddRange(transaction.Lines.Select((line, i) => TransactionLineRow.Of(recorded.Id, i, line)));
+                context.Add(TransactionRow.Of(recorded, transaction.Lines));
+                if (transaction.Lines.Count > 1)
+                {
+                    context.AddRange(transaction.Lines.Select((line, i) => TransactionLineRow.Of(recorded.Id, i, line)));
+                }
+
                 if (transaction.Idempotency is { } entry)
                 {
                     context.Add(IdempotencyRow.Of(entry));

@@ -28,6 +28,12 @@ internal sealed class TransactionRow
 
     public string Currency { get; set; } = string.Empty;
 
+    /// <summary>
+    /// The product type of the only line, which has this row's figures; null when there are several lines, which then
+    /// have rows of their own. Most transactions have one line, and a row less to write and to search.
+    /// </summary>
+    public string? ProductType { get; set; }
+
     public string? DealerCode { get; set; }
 
     public int? OdometerKm { get; set; }
@@ -46,7 +52,7 @@ internal sealed class TransactionRow
 
     public string? ReversalReason { get; set; }
 
-    public static TransactionRow Of(Transaction transaction) => new()
+    public static TransactionRow Of(Transaction transaction, IReadOnlyList<TransactionLine> lines) => new()
     {
         Id = transaction.Id,
         CustomerId = transaction.CustomerId,
@@ -57,6 +63,7 @@ internal sealed class TransactionRow
         Cost = transaction.Cost is { } cost ? FixedPoint.OfMoney(cost) : null,
         Quantity = FixedPoint.OfQuantity(transaction.Quantity),
         Currency = transaction.Net.Currency,
+        ProductType = lines.Count == 1 ? lines[0].ProductType : null,
         DealerCode = transaction.DealerCode,
         OdometerKm = transaction.OdometerKm,
         Vin = transaction.Vin,
@@ -89,6 +96,7 @@ internal sealed class TransactionRow
     }
 }
 
+/// <summary>One of several lines of a transaction.</summary>
 internal sealed class TransactionLineRow
 {
     public Guid TransactionId { get; set; }

@@ -29,7 +29,10 @@ internal static class TransactionSql
             ["currency"] = new(FieldType.Text, "{0}.currency"),
             ["quantity"] = new(FieldType.Decimal, "{0}.quantity", Scale: FixedPoint.QuantityDecimals),
             ["productType"] = new(
-                FieldType.Text, "{0}.product_type", Many: new SqlChild("transaction_lines", "transaction_id")),
+                FieldType.Text,
+                "{0}.product_type",
+                IsNullable: true,
+                Many: new SqlChild("transaction_lines", "transaction_id")),
             ["dealerCode"] = new(FieldType.Text, "{0}.dealer_code", IsNullable: true),
             ["odometerKm"] = new(FieldType.Integer, "{0}.odometer_km", IsNullable: true),
             ["vin"] = new(FieldType.Text, "{0}.vin", IsNullable: true),

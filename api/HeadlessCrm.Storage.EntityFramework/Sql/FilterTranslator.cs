@@ -87,17 +87,14 @@ internal sealed class FilterTranslator(SqlText sql, SqlDialect dialect, DateTime
             Comparator.IsNull => (Comparator.IsNull, (bool)comparison.Operands[0]),
             _ => (comparison.Comparator, false),
         };
+        IReadOnlyList<object> operands = comparator == Comparator.IsNull ? [false] : comparison.Operands;
         var row = sql.NewAlias("m");
-        sql.Append(isNegated ? "NOT EXISTS (SELECT 1 FROM " : "EXISTS (SELECT 1 FROM ").Append(child.Table).Append(" ")
-            .Append(row).Append(" WHERE ").Append(row).Append(".").Append(child.ParentKey).Append(" = ").Append(alias)
-            .Append(".id");
-        if (comparator != Comparator.IsNull)
-        {
-            sql.Append(" AND ");
-            AppendScalar(comparator, comparison.Operands, field, row);
-        }
-
-        sql.Append(")");
+        sql.Append(isNegated ? "NOT (" : "(");
+        AppendScalar(comparator, operands, field, alias);
+        sql.Append(" OR EXISTS (SELECT 1 FROM ").Append(child.Table).Append(" ").Append(row).Append(" WHERE ").Append(row)
+            .Append(".").Append(child.ParentKey).Append(" = ").Append(alias).Append(".id AND ");
+        AppendScalar(comparator, operands, field, row);
+        sql.Append("))");
     }
 
     private void AppendScalar(Comparator comparator, IReadOnlyList<object> operands, SqlField field, string alias)

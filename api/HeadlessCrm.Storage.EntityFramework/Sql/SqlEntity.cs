@@ -16,7 +16,9 @@ internal sealed record SqlEntity(
 /// <param name="Scale">The decimals a decimal is stored with.</param>
 /// <param name="AbsentAs">A number that stands for "absent"; null: none.</param>
 /// <param name="Join">A table that must be joined for this field; null: none.</param>
-/// <param name="Many">Several values: the rows of a child table.</param>
+/// <param name="Many">
+/// Several values: the column itself, when it is not null, and the column of the same name in the rows of a child table.
+/// </param>
 internal sealed record SqlField(
     FieldType Type,
     string Expression,

@@ -108,6 +108,35 @@ public abstract class TransactionImportStoreSpecification(IStorageFactory factor
     }
 
     [Fact]
+    public async Task A_correction_may_add_and_take_away_lines()
+    {
+        TransactionLineInput[][] versions =
+        [
+            [new("OIL", 1.5m, 10)],
+            [new("OIL", 1, 4), new("WORK", 0.5m, 6)],
+            [new("WORK", 0.5m, 6), new("OIL", 1, 4)],
+            [new("TYRES", 1.5m, 10)],
+            [new("OIL", 1.5m, 10, 2)],
+        ];
+        foreach (var lines in versions)
+        {
+            Clock.Advance(TimeSpan.FromHours(1));
+            var row = Row("t1", "c1", 0) with { Lines = lines };
+            var first = await ImportAsync(row);
+            Clock.Advance(TimeSpan.FromHours(1));
+            var again = await ImportAsync(row);
+
+            Assert.Equal(1, first.Inserted + first.Changed);
+            Assert.Equal(1, again.Unchanged);
+            var stored = (await Transactions.FindByExternalReferencesAsync([new("dms", "t1")], Cancel))[0]!;
+            Assert.Equal(
+                lines.Select(line => (line.ProductType, line.Quantity, line.Net, line.Cost)),
+                (await Transactions.GetLinesAsync([stored.Id], Cancel))[0]
+                    .Select(line => (line.ProductType, line.Quantity, line.Net.Amount, line.Cost?.Amount)));
+        }
+    }
+
+    [Fact]
     public async Task A_reversal_survives_the_next_import()
     {
         await ImportAsync(Row("t1", "c1", 10), Row("t2", "c1", 5));

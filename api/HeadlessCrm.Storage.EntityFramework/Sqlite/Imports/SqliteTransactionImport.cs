@@ -27,8 +27,8 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         : base(database, system, isDryRun)
     {
         insert = Prepare(
-            "INSERT INTO transactions(id, customer_id, kind, occurred_at, recorded_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, external_system, external_id) " +
-            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT(external_system, external_id) DO NOTHING");
+            "INSERT INTO transactions(id, customer_id, kind, occurred_at, recorded_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, external_system, external_id, product_type) " +
+            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT(external_system, external_id) DO NOTHING");
         insertLine = Prepare(
             "INSERT INTO transaction_lines(transaction_id, ordinal, product_type, quantity, net, cost) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
         findCustomer = Prepare(
@@ -124,6 +124,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
             .Bind(11, row.OdometerKm)
             .Bind(12, row.Vin)
             .Bind(14, row.ExternalId)
+            .Bind(15, StoredTransactions.OnlyProductType(row))
             .Run() == 1;
 
     private TouchedCustomer Touch(string externalId, SequentialIds ids)

@@ -6,7 +6,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 internal sealed class StoredTransactions(Func<string, RawStatement> prepare, RawStatement insertLine)
 {
     private readonly RawStatement find = prepare(
-        "SELECT id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin " +
+        "SELECT id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type " +
         "FROM transactions WHERE external_system = ?1 AND external_id = ?2");
 
     private readonly RawStatement findLines = prepare(
@@ -14,7 +14,7 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
 
     private readonly RawStatement update = prepare(
         "UPDATE transactions SET customer_id = ?2, kind = ?3, occurred_at = ?4, net = ?5, cost = ?6, quantity = ?7, currency = ?8, " +
-        "dealer_code = ?9, odometer_km = ?10, vin = ?11 WHERE id = ?1");
+        "dealer_code = ?9, odometer_km = ?10, vin = ?11, product_type = ?12 WHERE id = ?1");
 
     private readonly RawStatement deleteLines = prepare("DELETE FROM transaction_lines WHERE transaction_id = ?1");
 
@@ -36,7 +36,8 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
             find.Text(8),
             find.TextOrNull(9),
             find.LongOrNull(10),
-            find.TextOrNull(11));
+            find.TextOrNull(11),
+            find.TextOrNull(12));
         find.Reset();
         return found;
     }
@@ -50,7 +51,8 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
         && found.DealerCode == row.DealerCode
         && found.OdometerKm == row.OdometerKm
         && found.Vin == row.Vin
-        && HasSameLines(found.Id, row);
+        && found.ProductType == OnlyProductType(row)
+        && (found.ProductType is not null || HasSameLines(found.Id, row));
 
     public void Correct(StoredTransaction found, ImportedTransaction row, ImportedTotals totals, Guid customerId)
     {
@@ -66,13 +68,23 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
             .Bind(9, row.DealerCode)
             .Bind(10, row.OdometerKm)
             .Bind(11, row.Vin)
+            .Bind(12, OnlyProductType(row))
             .Run();
         deleteLines.Bind(1, found.Id).Run();
         WriteLines(found.Id, row);
     }
 
+    /// <summary>The product type that stands in the transaction's own row: that of its only line.</summary>
+    public static string? OnlyProductType(ImportedTransaction row) => row.Lines.Count == 1 ? row.Lines[0].ProductType : null;
+
+    /// <summary>Writes the lines, unless the only one is in the transaction's own row.</summary>
     public void WriteLines(Guid transactionId, ImportedTransaction row)
     {
+        if (row.Lines.Count == 1)
+        {
+            return;
+        }
+
         for (var i = 0; i < row.Lines.Count; i++)
         {
             var line = row.Lines[i];
@@ -123,4 +135,5 @@ internal readonly record struct StoredTransaction(
     string Currency,
     string? DealerCode,
     long? OdometerKm,
-    string? Vin);
+    string? Vin,
+    string? ProductType);

@@ -98,6 +98,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("odometer_km");
 
+                    b.Property<string>("ProductType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_type");
+
                     b.Property<long>("Quantity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
