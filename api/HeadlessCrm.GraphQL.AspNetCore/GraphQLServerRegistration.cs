@@ -5,6 +5,7 @@ using HeadlessCrm.GraphQL.AspNetCore.Http.Negotiation;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Requests;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Streaming;
 using HeadlessCrm.GraphQL.AspNetCore.Ide;
+using HeadlessCrm.GraphQL.AspNetCore.Subscriptions;
 using HeadlessCrm.GraphQL.Execution;
 using HeadlessCrm.GraphQL.Language.Validation;
 using HeadlessCrm.GraphQL.TypeSystem;
@@ -22,12 +23,14 @@ namespace HeadlessCrm.GraphQL.AspNetCore;
 public static partial class GraphQLServerRegistration
 {
     /// <summary>
-    /// Registers the executor of a schema and what serves it over HTTP. Limits of the engine, and whether introspection is
-    /// allowed, are set by configuring <see cref="ExecutionOptions"/>; each <see cref="ValidationRuleDefinition"/> in the
-    /// container is a rule for documents besides the specified ones.
+    /// Registers the executor of a schema and what serves it over HTTP. Limits of the engine, and whether
+    /// introspection is allowed, are set by configuring <see cref="ExecutionOptions"/>; each
+    /// <see cref="ValidationRuleDefinition"/> in the container is a rule for documents besides the specified ones.
     /// </summary>
     /// <param name="services">Where to register.</param>
-    /// <param name="schema">Makes the schema, once; a misfit between schema and resolvers stops the host's start.</param>
+    /// <param name="schema">
+    /// Makes the schema, once; a misfit between schema and resolvers stops the host's start.
+    /// </param>
     /// <param name="configure">Sets options of the HTTP transport.</param>
     public static IServiceCollection AddGraphQLServer(
         this IServiceCollection services,
@@ -35,7 +38,10 @@ public static partial class GraphQLServerRegistration
         Action<GraphQLHttpOptions>? configure = null)
     {
         services.AddRouting();
-        services.AddOptions<GraphQLHttpOptions>().Configure(configure ?? (_ => { })).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<GraphQLHttpOptions>()
+            .Configure(configure ?? (_ => { }))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddOptions<ExecutionOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<GraphQLHttpOptions>, GraphQLHttpOptionsCheck>();
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value);
@@ -47,20 +53,21 @@ public static partial class GraphQLServerRegistration
         services.TryAddSingleton<GetHandler>();
         services.TryAddSingleton<SchemaHandler>();
         services.TryAddSingleton<GraphQLEndpoint>();
-        services.TryAddSingleton(provider => new IdeHandler(new IdePage(provider.GetRequiredService<GraphQLHttpOptions>().Ide)));
+        services.TryAddSingleton(provider =>
+            new IdeHandler(new IdePage(provider.GetRequiredService<GraphQLHttpOptions>().Ide)));
         services.TryAddSingleton(provider =>
             new ContentNegotiation(provider.GetRequiredService<GraphQLHttpOptions>().Profile));
         services.TryAddSingleton(provider => new ResponseSender(
             provider.GetRequiredService<GraphQLHttpOptions>().Profile, provider.GetServices<IResultStream>()));
         services.TryAddSingleton(CreateDocuments);
+        services.AddSubscriptionTransports();
         services.AddSingleton<IResultStream, MultipartStream>();
-        services.AddSingleton<IResultStream, EventStream>();
         return services;
     }
 
     /// <summary>
-    /// Serves GraphQL at a path: POST and GET, the GraphiQL page for browsers with its files below <c>…/ide</c>, and the SDL
-    /// at <c>…/schema</c>.
+    /// Serves GraphQL at a path: POST and GET, the GraphiQL page for browsers with its files below <c>…/ide</c>, and
+    /// the SDL at <c>…/schema</c>.
     /// </summary>
     /// <param name="endpoints">Where to map.</param>
     /// <param name="path">The path, <c>/graphql</c> by custom.</param>
@@ -72,7 +79,8 @@ public static partial class GraphQLServerRegistration
         var schema = provider.GetRequiredService<SchemaHandler>();
         var group = endpoints.MapGroup(path);
         group.Map(string.Empty, endpoint.HandleAsync).WithDisplayName($"GraphQL {path}");
-        group.MapMethods("/schema", [HttpMethods.Get, HttpMethods.Head], schema.SendAsync).WithDisplayName($"GraphQL schema {path}");
+        group.MapMethods("/schema", [HttpMethods.Get, HttpMethods.Head], schema.SendAsync)
+            .WithDisplayName($"GraphQL schema {path}");
         if (provider.GetRequiredService<GraphQLHttpOptions>().EnableIde)
         {
             var ide = provider.GetRequiredService<IdeHandler>();
@@ -107,7 +115,8 @@ public static partial class GraphQLServerRegistration
         var store = provider.GetService<IDocumentStore>() ?? (options.TrustedDocumentManifest is { } path
             ? ManifestDocumentStore.Load(path)
             : throw new InvalidOperationException(
-                $"TrustedDocuments is {options.TrustedDocuments}, but there is no list: set TrustedDocumentManifest or register an IDocumentStore."));
+                $"TrustedDocuments is {options.TrustedDocuments}, but there is no list: " +
+                "set TrustedDocumentManifest or register an IDocumentStore."));
         return new DocumentResolution(options, store);
     }
 
