@@ -32,6 +32,10 @@ public sealed class DifferentialTests
         RunAsync("coercion", new ExecutionComparison(SchemaGenerator.SchemaOfArguments, echo: true), count: 60);
 
     [Fact]
+    public Task Schemas_describe_themselves_as_in_the_reference() =>
+        RunAsync("introspection", new IntrospectionComparison(), count: 60);
+
+    [Fact]
     public Task Deferred_and_streamed_parts_make_up_the_response_of_the_reference() =>
         RunAsync("incremental", new IncrementalComparison(), count: 40);
 
