@@ -25,6 +25,9 @@ public sealed class GraphQLError
     /// <summary>Where in the document; empty when the error belongs to no place.</summary>
     public ImmutableArray<SourceLocation> Locations { get; }
 
+    /// <summary>A constant word for programs (<c>extensions.code</c>), or null; the specification knows none.</summary>
+    public string? Code { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Locations.IsEmpty
         ? Message

@@ -104,6 +104,7 @@ internal sealed class ColumnResolution(OperationExecution execution)
     private async ValueTask<Column> CallAsync(ParentRows rows, PlanField field)
     {
         await slots.WaitAsync(execution.CancellationToken).ConfigureAwait(false);
+        var batch = execution.Scope.Monitor?.BeginBatch(field, rows.Count);
         try
         {
             var context = new FieldContext(field, execution);
@@ -112,10 +113,12 @@ internal sealed class ColumnResolution(OperationExecution execution)
         }
         catch (Exception exception) when (!execution.CancellationToken.IsCancellationRequested)
         {
+            batch?.Fail(exception);
             return new FaultedColumn(exception);
         }
         finally
         {
+            batch?.End();
             slots.Release();
         }
     }

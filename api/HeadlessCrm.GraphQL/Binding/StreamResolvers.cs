@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HeadlessCrm.GraphQL.Execution;
 using HeadlessCrm.GraphQL.Language.TypeSystem;
 using HeadlessCrm.GraphQL.Response;
@@ -8,7 +9,8 @@ namespace HeadlessCrm.GraphQL.Binding;
 /// <summary>A subscription's source stream.</summary>
 /// <typeparam name="T">The CLR type of the events.</typeparam>
 /// <param name="subscribe">Opens the stream; what it throws refuses the request.</param>
-public sealed class StreamResolver<T>(Func<object, FieldContext, ValueTask<IAsyncEnumerable<T>>> subscribe) : StreamResolver
+public sealed class StreamResolver<T>(Func<object, FieldContext, ValueTask<IAsyncEnumerable<T>>> subscribe)
+    : StreamResolver
 {
     private readonly PropertyResolver<T> eventResolver = new(ValueOf);
 
@@ -23,7 +25,8 @@ public sealed class StreamResolver<T>(Func<object, FieldContext, ValueTask<IAsyn
 
     internal override PropertyResolver EventResolver => eventResolver;
 
-    internal override string? Bind(SchemaType declared, ExecutableSchema schema) => eventResolver.Bind(declared, schema);
+    internal override string? Bind(SchemaType declared, ExecutableSchema schema) =>
+        eventResolver.Bind(declared, schema);
 
     internal override async ValueTask<IAsyncEnumerator<object?>> SubscribeAsync(
         object root, FieldContext field, CancellationToken cancellationToken)
@@ -40,7 +43,7 @@ public sealed class StreamResolver<T>(Func<object, FieldContext, ValueTask<IAsyn
     private static T ValueOf(object root) => root is NoRoot ? default! : (T)root;
 
     private static async IAsyncEnumerable<object?> Box(
-        IAsyncEnumerable<T> source, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<T> source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var value in source.WithCancellation(cancellationToken).ConfigureAwait(false))
         {

@@ -56,14 +56,20 @@ public sealed class VariableCoercion
             }
 
             return budget.IsExceeded
-                ? Refuse(errors, $"The variables hold more values than the limit of {options.MaxValues}. Send fewer.")
+                ? Refuse(
+                    errors,
+                    $"The variables hold more values than the limit of {options.MaxValues}. Send fewer.",
+                    ErrorCodes.MaxVariableValues)
                 : Explain(plan, json, errors);
         }
         catch (JsonException fault)
         {
-            return Refuse(errors, IsTooDeep(json)
-                ? $"The variables nest deeper than the limit of {options.MaxDepth} levels. Send flatter values."
-                : $"The variables are no valid JSON: {fault.Message}");
+            return IsTooDeep(json)
+                ? Refuse(
+                    errors,
+                    $"The variables nest deeper than the limit of {options.MaxDepth} levels. Send flatter values.",
+                    ErrorCodes.MaxVariableDepth)
+                : Refuse(errors, $"The variables are no valid JSON: {fault.Message}");
         }
     }
 
@@ -89,9 +95,9 @@ public sealed class VariableCoercion
         return false;
     }
 
-    private static VariableValues? Refuse(List<GraphQLError> errors, string message)
+    private static VariableValues? Refuse(List<GraphQLError> errors, string message, string? code = null)
     {
-        errors.Add(new GraphQLError(message, ImmutableArray<SourceLocation>.Empty));
+        errors.Add(new GraphQLError(message, ImmutableArray<SourceLocation>.Empty) { Code = code });
         return null;
     }
 

@@ -82,7 +82,9 @@ internal sealed class ErrorList
         {
             writer.WriteByte((byte)',');
             ErrorWriter.Write(
-                new ExecutionError($"{dropped} more errors are not shown; the limit is {maxErrors} errors.", [], []), writer);
+                ExecutionError.OfRequest(
+                    new GraphQLError($"{dropped} more errors are not shown; the limit is {maxErrors} errors."), ErrorCodes.MaxErrors),
+                writer);
         }
 
         writer.WriteByte((byte)']');
@@ -112,7 +114,7 @@ internal sealed class ErrorList
             $"An unexpected fault occurred; it is logged as {id}.",
             locations,
             path,
-            new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = "INTERNAL", ["faultId"] = id })
+            new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = ErrorCodes.Internal, ["faultId"] = id })
         {
             Cause = exception,
         };

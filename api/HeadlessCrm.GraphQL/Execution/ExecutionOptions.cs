@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using HeadlessCrm.GraphQL.Coercion;
+using HeadlessCrm.GraphQL.Language.Parsing;
 
 namespace HeadlessCrm.GraphQL.Execution;
 
@@ -8,6 +10,13 @@ public sealed class ExecutionOptions
     /// <summary>Tokens a document may have.</summary>
     [Range(1, int.MaxValue)]
     public int MaxTokens { get; set; } = 20_000;
+
+    /// <summary>
+    /// Levels of nested selection sets, values and list types a document may have, counted together; it may be less when the
+    /// stack of the thread is small.
+    /// </summary>
+    [Range(1, 10_000)]
+    public int MaxSyntaxDepth { get; set; } = ParserOptions.DefaultMaxDepth;
 
     /// <summary>Levels of nested fields a document may have, fragments followed; root fields are at level 1.</summary>
     [Range(1, int.MaxValue)]
@@ -37,6 +46,49 @@ public sealed class ExecutionOptions
     [Range(1, int.MaxValue)]
     public int MaxMergeComparisons { get; set; } = 500_000;
 
+    /// <summary>Steps that following fragments from all operations may take while a document is validated.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxFragmentSteps { get; set; } = 100_000;
+
+    /// <summary>Errors about a document that are reported before its validation stops.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxValidationErrors { get; set; } = 100;
+
+    /// <summary>Levels of arrays and objects that the variables' JSON may have, itself included.</summary>
+    [Range(1, 1000)]
+    public int MaxVariableDepth { get; set; } = InputCoercionOptions.Default.MaxDepth;
+
+    /// <summary>Values (list elements, object fields, leaves) that the variables may hold altogether.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxVariableValues { get; set; } = InputCoercionOptions.Default.MaxValues;
+
+    /// <summary>Errors about variables that one response lists.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxVariableErrors { get; set; } = InputCoercionOptions.Default.MaxErrors;
+
+    /// <summary>What an operation may cost by its estimate; null for any cost, and then nothing is priced.</summary>
+    [Range(1, double.MaxValue)]
+    public double? MaxCost { get; set; }
+
+    /// <summary>What a field at the root of mutations weighs without a <c>@cost</c> of its own.</summary>
+    [Range(0, double.MaxValue)]
+    public double MutationCost { get; set; } = 10;
+
+    /// <summary>How long a list is assumed to be for the price when the schema does not say (<c>@listSize</c>).</summary>
+    [Range(0, int.MaxValue)]
+    public int DefaultListSize { get; set; } = 10;
+
+    /// <summary>Steps that pricing an operation may take the first time; a step is a field at a place, for each concrete type.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxCostSteps { get; set; } = 50_000;
+
+    /// <summary>How long an operation takes before it is logged as slow; zero logs none.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan SlowOperationThreshold { get; set; }
+
+    /// <summary>Whether spans carry the document (<c>graphql.document</c>), which may hold personal data in its literals.</summary>
+    public bool TraceDocuments { get; set; }
+
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked.</summary>
     public bool AllowIntrospection { get; set; } = true;
 
@@ -60,6 +112,7 @@ public sealed class ExecutionOptions
     public long PlanCacheBytes { get; set; } = 64L * 1024 * 1024;
 
     /// <summary>How long a request may run before it ends with an error; zero for no limit.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Options that refuse nothing, for tests of the language itself; not for a server that strangers reach.</summary>
@@ -73,6 +126,16 @@ public sealed class ExecutionOptions
         MaxFragmentVisits = int.MaxValue,
         MaxIntrospectionDepth = int.MaxValue,
         MaxMergeComparisons = int.MaxValue,
+        MaxFragmentSteps = int.MaxValue,
+        MaxVariableValues = int.MaxValue,
         MaxErrors = int.MaxValue,
+    };
+
+    internal InputCoercionOptions InputCoercion => new()
+    {
+        MaxDepth = MaxVariableDepth,
+        MaxValues = MaxVariableValues,
+        MaxErrors = MaxVariableErrors,
+        HideSuggestions = HideSuggestions,
     };
 }

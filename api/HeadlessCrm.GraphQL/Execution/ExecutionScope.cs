@@ -1,4 +1,7 @@
 using System.Security.Claims;
+using HeadlessCrm.GraphQL.Cost;
+using HeadlessCrm.GraphQL.Diagnostics;
+using HeadlessCrm.GraphQL.Response;
 
 namespace HeadlessCrm.GraphQL.Execution;
 
@@ -30,6 +33,17 @@ public sealed record ExecutionScope
 
     /// <summary>Ends when the caller is gone or the time is up.</summary>
     public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>
+    /// What to find out about the cost of the request and who pays for it; null when nobody asks. Made for one request.
+    /// </summary>
+    public RequestCost? Cost { get; init; }
+
+    /// <summary>What to add to <c>extensions</c> of the response; null for nothing.</summary>
+    public IReadOnlyList<ResponseExtension>? Extensions { get; init; }
+
+    /// <summary>Who watches the execution; null when nobody does, which is what the fast road expects.</summary>
+    internal ExecutionMonitor? Monitor { get; init; }
 }
 
 /// <summary>The root value when the host gives none.</summary>

@@ -1,5 +1,7 @@
 using HeadlessCrm.GraphQL.Caching;
 using HeadlessCrm.GraphQL.Coercion;
+using HeadlessCrm.GraphQL.Cost;
+using HeadlessCrm.GraphQL.Diagnostics;
 using HeadlessCrm.GraphQL.Language;
 using HeadlessCrm.GraphQL.Language.Ast;
 using HeadlessCrm.GraphQL.Language.Validation;
@@ -18,23 +20,38 @@ public sealed class GraphQLExecutor
     private readonly PlanCache plans;
     private readonly DocumentCompiler compiler;
     private readonly OperationRunner runner;
+    private readonly VariableCoercion variableCoercion;
+    private readonly OperationPricing pricing;
+    private readonly OperationObserver observer;
 
     /// <summary>An executor with its own plan cache.</summary>
     /// <param name="schema">What to execute against.</param>
     /// <param name="options">Limits; the defaults when null.</param>
     /// <param name="additionalRules">Rules for documents besides the specified ones; none when null.</param>
     /// <param name="logFault">Told of every masked fault with the id that the caller sees; null to drop them.</param>
+    /// <param name="diagnostics">Traces and measures; <see cref="GraphQLDiagnostics.Shared"/> when null.</param>
+    /// <param name="logSlowOperation">
+    /// Told of operations that take longer than <see cref="ExecutionOptions.SlowOperationThreshold"/>; null to drop them.
+    /// </param>
+    /// <exception cref="SchemaBindingException">The schema's <c>@cost</c> or <c>@listSize</c> directives make no sense.</exception>
     public GraphQLExecutor(
         ExecutableSchema schema,
         ExecutionOptions? options = null,
         IReadOnlyList<ValidationRuleDefinition>? additionalRules = null,
-        Action<string, Exception>? logFault = null)
+        Action<string, Exception>? logFault = null,
+        GraphQLDiagnostics? diagnostics = null,
+        Action<SlowOperation>? logSlowOperation = null)
     {
         Schema = schema;
         Options = options ?? new ExecutionOptions();
         plans = new PlanCache(Options.PlanCacheBytes);
-        compiler = new DocumentCompiler(schema, Options, DocumentRules.For(schema, Options, additionalRules ?? []));
-        runner = new OperationRunner(Options, logFault);
+        Diagnostics = diagnostics ?? GraphQLDiagnostics.Shared;
+        var validation = DocumentRules.For(schema, Options, additionalRules ?? []);
+        compiler = new DocumentCompiler(schema, Options, validation, Diagnostics);
+        runner = new OperationRunner(Options, logFault, Diagnostics);
+        variableCoercion = new VariableCoercion(schema.Schema, schema.InputTypes, Options.InputCoercion);
+        pricing = new OperationPricing(CostModel.Read(schema.Schema, Options), Options);
+        observer = new OperationObserver(Diagnostics, Options, logSlowOperation);
     }
 
     /// <summary>The schema.</summary>
@@ -46,8 +63,17 @@ public sealed class GraphQLExecutor
     /// <summary>How many compiled operations are kept.</summary>
     public int CachedPlans => plans.Count;
 
+    /// <summary>Memory that the compiled operations hold, in bytes (estimated).</summary>
+    public long CachedPlanBytes => plans.Bytes;
+
+    internal GraphQLDiagnostics Diagnostics { get; }
+
     /// <summary>Executes a request. Never throws for what a request can do wrong; cancellation of the scope's token throws.</summary>
-    public ValueTask<ExecutionResult> ExecuteAsync(in GraphQLRequest request, ExecutionScope scope)
+    public ValueTask<ExecutionResult> ExecuteAsync(in GraphQLRequest request, ExecutionScope scope) => observer.IsActive
+        ? observer.ExecuteAsync(this, request, scope)
+        : ExecuteUnobservedAsync(request, scope);
+
+    internal ValueTask<ExecutionResult> ExecuteUnobservedAsync(in GraphQLRequest request, ExecutionScope scope)
     {
         var plan = plans.Find(new DocumentKeySpan(request.Query.Span, request.IsQueryEscaped, request.OperationName));
         if (plan is null)
@@ -60,9 +86,15 @@ public sealed class GraphQLExecutor
             }
 
             plan = compilation.Plan;
+            scope.Monitor?.Found(plan, isCached: false);
+        }
+        else
+        {
+            scope.Monitor?.Found(plan, isCached: true);
         }
 
-        if (request.QueriesOnly && plan.Kind != OperationKind.Query)
+        if (request.QueriesOnly && plan.Kind != OperationKind.Query
+            && !(request.SubscriptionsToo && plan.Kind == OperationKind.Subscription))
         {
             return new ValueTask<ExecutionResult>(Refuse(
                 RequestOutcome.NotAQuery,
@@ -73,7 +105,7 @@ public sealed class GraphQLExecutor
         if (plan.Context.Variables.Count > 0)
         {
             var errors = new List<GraphQLError>();
-            var coerced = Schema.VariableCoercion.CoerceVariableValues(plan.Context.Variables, request.Variables.Span, errors);
+            var coerced = variableCoercion.CoerceVariableValues(plan.Context.Variables, request.Variables.Span, errors);
             if (coerced is null)
             {
                 return new ValueTask<ExecutionResult>(Refuse(RequestOutcome.VariablesError, errors));
@@ -82,14 +114,23 @@ public sealed class GraphQLExecutor
             variables = coerced;
         }
 
+        if (scope.Cost is not null || Options.MaxCost is not null)
+        {
+            if (pricing.Admit(plan, variables, request.Variables.Span, ref scope) is { } refusal)
+            {
+                return new ValueTask<ExecutionResult>(refusal);
+            }
+        }
+
         return runner.RunAsync(plan, variables, scope);
     }
 
     /// <summary>A response that only says why the request was refused.</summary>
     public static ExecutionResult Refuse(RequestOutcome outcome, IReadOnlyList<GraphQLError> errors) =>
-        Refuse(outcome, errors.Select(error => ExecutionError.OfRequest(error)));
+        Refuse(outcome, errors.Select(error => ExecutionError.OfRequest(error, error.Code ?? ErrorCodes.Of(outcome))));
 
-    internal static ExecutionResult Refuse(RequestOutcome outcome, IEnumerable<ExecutionError> errors)
+    internal static ExecutionResult Refuse(
+        RequestOutcome outcome, IEnumerable<ExecutionError> errors, IReadOnlyList<ResponseExtension>? extensions = null)
     {
         var writer = new ResponseWriter();
         var separator = "{\"errors\":["u8;
@@ -100,7 +141,24 @@ public sealed class GraphQLExecutor
             separator = ","u8;
         }
 
-        writer.WriteRaw("]}"u8);
+        writer.WriteByte((byte)']');
+        if (extensions is not null)
+        {
+            writer.WriteByte((byte)',');
+            ResponseExtension.WriteAll(extensions, writer);
+        }
+
+        writer.WriteByte((byte)'}');
         return new ExecutionResult(outcome, writer);
+    }
+
+    /// <summary>A response that has only extensions: the request is in order, and nothing was executed.</summary>
+    internal static ExecutionResult AnswerOnly(IReadOnlyList<ResponseExtension> extensions, OperationKind kind)
+    {
+        var writer = new ResponseWriter();
+        writer.WriteByte((byte)'{');
+        ResponseExtension.WriteAll(extensions, writer);
+        writer.WriteByte((byte)'}');
+        return new ExecutionResult(RequestOutcome.Ok, writer) { Operation = kind };
     }
 }

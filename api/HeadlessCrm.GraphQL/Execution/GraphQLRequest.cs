@@ -17,4 +17,7 @@ public readonly struct GraphQLRequest
 
     /// <summary>Whether only queries are welcome, as over HTTP GET.</summary>
     public bool QueriesOnly { get; init; }
+
+    /// <summary>Whether, where only queries are welcome, subscriptions are too: over HTTP GET when the client takes events.</summary>
+    public bool SubscriptionsToo { get; init; }
 }

@@ -20,12 +20,8 @@ internal sealed class OperationExecution
         Variables = variables;
         Flags = plan.Context.Flags.Read(variables, out var nulls);
         NullFlags = nulls;
-        Services = scope.Services;
-        User = scope.User;
-        Items = scope.Items ?? NoItems;
+        Scope = scope;
         CancellationToken = scope.CancellationToken;
-        RootValue = scope.RootValue;
-        OnError = scope.OnError;
         Options = options;
     }
 
@@ -39,17 +35,19 @@ internal sealed class OperationExecution
 
     public bool[]? NullFlags { get; }
 
-    public IServiceProvider Services { get; }
+    public ExecutionScope Scope { get; }
 
-    public ClaimsPrincipal User { get; }
+    public IServiceProvider Services => Scope.Services;
 
-    public IDictionary<object, object?> Items { get; }
+    public ClaimsPrincipal User => Scope.User;
+
+    public IDictionary<object, object?> Items => Scope.Items ?? NoItems;
 
     public CancellationToken CancellationToken { get; }
 
-    public OnError OnError { get; }
+    public OnError OnError => Scope.OnError;
 
-    public object RootValue { get; }
+    public object RootValue => Scope.RootValue;
 
     public ExecutionOptions Options { get; }
 

@@ -1,6 +1,7 @@
 using HeadlessCrm.GraphQL.Batching;
 using HeadlessCrm.GraphQL.Binding;
 using HeadlessCrm.GraphQL.Coercion;
+using HeadlessCrm.GraphQL.Diagnostics;
 using HeadlessCrm.GraphQL.Language;
 using HeadlessCrm.GraphQL.Language.Ast;
 using HeadlessCrm.GraphQL.Planning;
@@ -8,7 +9,8 @@ using HeadlessCrm.GraphQL.Planning;
 namespace HeadlessCrm.GraphQL.Execution;
 
 /// <summary>ExecuteRequest of the specification (section 6.2) for a plan whose variables are coerced.</summary>
-internal sealed class OperationRunner(ExecutionOptions options, Action<string, Exception>? logFault)
+internal sealed class OperationRunner(
+    ExecutionOptions options, Action<string, Exception>? logFault, GraphQLDiagnostics diagnostics)
 {
     public ValueTask<ExecutionResult> RunAsync(OperationPlan plan, VariableValues variables, ExecutionScope scope)
     {
@@ -40,7 +42,10 @@ internal sealed class OperationRunner(ExecutionOptions options, Action<string, E
         catch (OperationCanceledException) when (time.IsCancellationRequested && !scope.CancellationToken.IsCancellationRequested)
         {
             return GraphQLExecutor.Refuse(RequestOutcome.Aborted, [new GraphQLError(
-                $"The request took longer than the limit of {options.Timeout.TotalSeconds:0.###} seconds.")]);
+                $"The request took longer than the limit of {options.Timeout.TotalSeconds:0.###} seconds.")
+            {
+                Code = ErrorCodes.Timeout,
+            }]);
         }
     }
 
@@ -87,6 +92,7 @@ internal sealed class OperationRunner(ExecutionOptions options, Action<string, E
             var events = await resolver.SubscribeAsync(scope.RootValue, context, ending.Token).ConfigureAwait(false);
             var responses = new ResponseStream(this, new EventOperation(plan, variables, streamScope, field), events, ending);
             await responses.StartAsync().ConfigureAwait(false);
+            diagnostics.ActiveSubscriptions.Add(1);
             return new ExecutionResult(responses) { Operation = plan.Kind };
         }
         catch (Exception exception)
@@ -99,6 +105,9 @@ internal sealed class OperationRunner(ExecutionOptions options, Action<string, E
         }
     }
 
+    /// <summary>Notes that a subscription's stream is closed.</summary>
+    internal void EndSubscription() => diagnostics.ActiveSubscriptions.Add(-1);
+
     /// <summary>ExecuteSubscriptionEvent of the specification (section 6.2.3.3): a request whose root value is the event.</summary>
     internal async ValueTask<ExecutionResult> RunEventAsync(EventOperation operation, object? value)
     {
@@ -109,6 +118,7 @@ internal sealed class OperationRunner(ExecutionOptions options, Action<string, E
             {
                 RootValue = value ?? NoRoot.Instance,
                 Services = services ?? operation.Scope.Services,
+                Monitor = operation.Scope.Monitor?.ForEvent(),
             };
             var execution = new OperationExecution(operation.Plan, operation.Variables, scope, options);
             var root = operation.Plan.RootFor(execution.Flags);

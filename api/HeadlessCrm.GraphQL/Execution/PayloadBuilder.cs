@@ -84,6 +84,7 @@ internal sealed class PayloadBuilder
         try
         {
             execution.CheckGuards(root);
+            execution.Scope.Monitor?.Meter?.Count(root);
             return Finish(await WriteFieldsSeriallyAsync(root, rows).ConfigureAwait(false));
         }
         catch (Exception exception) when (IsExpected(exception))
@@ -135,6 +136,7 @@ internal sealed class PayloadBuilder
         {
             writer.WriteRaw(",\"errors\":"u8);
             errors.WriteTo(writer);
+            execution.Scope.Monitor?.CountErrors(errors.Errors);
         }
 
         writer.EnsureWithinLimit();
@@ -144,10 +146,14 @@ internal sealed class PayloadBuilder
             var delivery = new IncrementalDelivery(execution, logFault);
             writer.WriteByte((byte)',');
             IncrementalPayload.WritePending(delivery.Begin(work), writer);
-            writer.WriteRaw(",\"hasNext\":true}"u8);
+            writer.WriteRaw(",\"hasNext\":true"u8);
+            WriteExtensions(execution, writer);
+            writer.WriteByte((byte)'}');
             return new ExecutionResult(outcome, this, DeliverAsync(delivery, execution)) { Operation = execution.Plan.Kind };
         }
 
+        execution.Scope.Monitor?.End(execution.Plan.Kind);
+        WriteExtensions(execution, writer);
         writer.WriteByte((byte)'}');
         return new ExecutionResult(outcome, this) { Operation = execution.Plan.Kind };
     }
@@ -158,8 +164,26 @@ internal sealed class PayloadBuilder
         using var payload = new ResponseWriter(execution.Options.MaxResponseBytes);
         while (await delivery.WriteNextAsync(payload).ConfigureAwait(false))
         {
+            if (!delivery.HasNext && execution.Scope.Monitor is { } monitor)
+            {
+                // What is known only at the end, such as the actual cost, goes into the last payload, before its brace.
+                monitor.End(execution.Plan.Kind);
+                payload.Truncate(payload.Position - 1);
+                WriteExtensions(execution, payload);
+                payload.WriteByte((byte)'}');
+            }
+
             yield return payload.Written;
             payload.Reset();
+        }
+    }
+
+    private static void WriteExtensions(OperationExecution execution, ResponseWriter writer)
+    {
+        if (execution.Scope.Extensions is { Count: > 0 } extensions)
+        {
+            writer.WriteByte((byte)',');
+            ResponseExtension.WriteAll(extensions, writer);
         }
     }
 
@@ -177,10 +201,13 @@ internal sealed class PayloadBuilder
                 return Finish(false);
             default:
                 Return();
-                var message = exception is ResponseTooLargeException
-                    ? exception.Message
-                    : "The response is nested too deeply to be written. Select fewer levels.";
-                return GraphQLExecutor.Refuse(RequestOutcome.Aborted, [new Language.GraphQLError(message)]);
+                var error = exception is ResponseTooLargeException
+                    ? new Language.GraphQLError(exception.Message) { Code = ErrorCodes.MaxResponseBytes }
+                    : new Language.GraphQLError("The response is nested too deeply to be written. Select fewer levels.")
+                    {
+                        Code = ErrorCodes.MaxResponseDepth,
+                    };
+                return GraphQLExecutor.Refuse(RequestOutcome.Aborted, [error]);
         }
     }
 }

@@ -27,6 +27,12 @@ public enum RequestOutcome
     /// <summary>A mutation or subscription where only queries are welcome.</summary>
     NotAQuery,
 
+    /// <summary>The operation costs more than is allowed, or its cost cannot be told.</summary>
+    CostRefused,
+
+    /// <summary>The client has spent its budget and must wait.</summary>
+    BudgetExhausted,
+
     /// <summary>The time was up or a limit of the response was met.</summary>
     Aborted,
 }

@@ -1,9 +1,9 @@
 namespace HeadlessCrm.GraphQL.Execution;
 
 /// <summary>
-/// MapSourceToResponseEvent of the specification (section 6.2.3.2): one response for each event, made when it is asked for, so
-/// a slow reader slows the source and nothing piles up in between. Read once, by one reader. It may be disposed while the
-/// next response is awaited: that ends the source.
+/// MapSourceToResponseEvent of the specification (section 6.2.3.2): one response for each event, made when it is asked
+/// for, so a slow reader slows the source and nothing piles up in between. Read once, by one reader. It may be
+/// disposed while the next response is awaited: that ends the source.
 /// </summary>
 internal sealed class ResponseStream(
     OperationRunner runner,
@@ -61,7 +61,9 @@ internal sealed class ResponseStream(
         var before = Interlocked.CompareExchange(ref state, Moving, Idle);
         if (before != Idle)
         {
-            return before == Disposed ? false : throw new InvalidOperationException("The next response is asked for already.");
+            return before == Disposed
+                ? false
+                : throw new InvalidOperationException("The next response is asked for already.");
         }
 
         try
@@ -112,7 +114,8 @@ internal sealed class ResponseStream(
             // The end of a source that failed is one last response that says so; after it there is nothing.
             cancellation.ThrowIfCancellationRequested();
             hasFailed = true;
-            response = runner.RefuseSource(exception, operation.Field, operation.Plan.Context.Flags.Read(operation.Variables, out _));
+            var flags = operation.Plan.Context.Flags.Read(operation.Variables, out _);
+            response = runner.RefuseSource(exception, operation.Field, flags);
             return true;
         }
 
@@ -142,6 +145,7 @@ internal sealed class ResponseStream(
 
         await ReleaseSourceAsync().ConfigureAwait(false);
         ending.Dispose();
+        runner.EndSubscription();
     }
 
     private static async ValueTask IgnoreAsync(ValueTask<bool> first)

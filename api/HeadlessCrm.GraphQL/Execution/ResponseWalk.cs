@@ -1,5 +1,6 @@
 using HeadlessCrm.GraphQL.Batching;
 using HeadlessCrm.GraphQL.Binding;
+using HeadlessCrm.GraphQL.Cost;
 using HeadlessCrm.GraphQL.Incremental;
 using HeadlessCrm.GraphQL.Language.TypeSystem;
 using HeadlessCrm.GraphQL.Planning;
@@ -17,6 +18,7 @@ internal sealed class ResponseWalk(ErrorList errors)
     private OperationExecution execution = null!;
     private ResponseWriter writer = null!;
     private bool[] flags = [];
+    private CostMeter? meter;
     private int leafListDepth;
 
     public ResponseWriter Writer => writer;
@@ -34,6 +36,7 @@ internal sealed class ResponseWalk(ErrorList errors)
         execution = of;
         writer = to;
         flags = of?.Flags ?? [];
+        meter = of?.Scope.Monitor?.Meter;
         leafListDepth = 0;
         Incremental = incremental;
         Path.TruncateTo(0);
@@ -45,6 +48,7 @@ internal sealed class ResponseWalk(ErrorList errors)
     public bool WriteObject(TypePlan plan, object value, ParentRows? rows, int row)
     {
         execution.CheckGuards(plan);
+        meter?.Count(plan);
         writer.WriteByte((byte)'{');
         if (Incremental is not null && (plan.Deferred.Length > 0 || plan.NewDeferUsages.Length > 0))
         {

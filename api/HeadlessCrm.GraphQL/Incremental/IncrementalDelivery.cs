@@ -19,7 +19,8 @@ internal sealed class IncrementalDelivery(OperationExecution execution, Action<s
     private readonly List<StreamRecord> streams = [];
     private int nextId;
 
-    private bool HasNext => open.Count > 0 || streams.Count > 0;
+    /// <summary>Whether payloads follow.</summary>
+    public bool HasNext => open.Count > 0 || streams.Count > 0;
 
     /// <summary>Takes the first payload's notes; answers what to announce in it.</summary>
     public List<PendingRecord> Begin(IncrementalWork work)

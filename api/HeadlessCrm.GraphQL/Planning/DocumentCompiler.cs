@@ -1,6 +1,9 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.Json;
 using HeadlessCrm.GraphQL.Caching;
+using HeadlessCrm.GraphQL.Diagnostics;
 using HeadlessCrm.GraphQL.Execution;
 using HeadlessCrm.GraphQL.Language;
 using HeadlessCrm.GraphQL.Language.Ast;
@@ -11,11 +14,16 @@ using HeadlessCrm.GraphQL.TypeSystem;
 namespace HeadlessCrm.GraphQL.Planning;
 
 /// <summary>Takes a document from its bytes to a plan: decode, parse, validate, choose the operation, compile.</summary>
-internal sealed class DocumentCompiler(ExecutableSchema schema, ExecutionOptions options, ValidationOptions validation)
+internal sealed class DocumentCompiler(
+    ExecutableSchema schema, ExecutionOptions options, ValidationOptions validation, GraphQLDiagnostics diagnostics)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly ParserOptions parserOptions = new() { MaxTokens = options.MaxTokens };
+    private readonly ParserOptions parserOptions = new()
+    {
+        MaxTokens = options.MaxTokens,
+        MaxDepth = options.MaxSyntaxDepth,
+    };
 
     public Compilation Compile(DocumentKey key)
     {
@@ -36,6 +44,7 @@ internal sealed class DocumentCompiler(ExecutableSchema schema, ExecutionOptions
     public Compilation Compile(string text, string? operationName)
     {
         DocumentNode document;
+        var started = Stopwatch.GetTimestamp();
         try
         {
             document = Parser.Parse(new Source(text), parserOptions);
@@ -45,7 +54,9 @@ internal sealed class DocumentCompiler(ExecutableSchema schema, ExecutionOptions
             return Compilation.Refused(RequestOutcome.SyntaxError, exception.Error);
         }
 
+        Record(diagnostics.ParseDuration, ref started);
         var errors = DocumentValidator.Validate(schema.Schema, document, validation);
+        Record(diagnostics.ValidateDuration, ref started);
         if (errors.Count > 0)
         {
             return Compilation.Refused(RequestOutcome.ValidationError, errors);
@@ -57,7 +68,16 @@ internal sealed class DocumentCompiler(ExecutableSchema schema, ExecutionOptions
             return Compilation.Refused(RequestOutcome.OperationError, new GraphQLError(problem!));
         }
 
-        return Compile(document, operation, text.Length);
+        var compilation = Compile(document, operation, text.Length);
+        Record(diagnostics.CompileDuration, ref started);
+        return compilation;
+    }
+
+    private static void Record(Histogram<double> histogram, ref long started)
+    {
+        var now = Stopwatch.GetTimestamp();
+        histogram.Record(Stopwatch.GetElapsedTime(started, now).TotalSeconds);
+        started = now;
     }
 
     private Compilation Compile(DocumentNode document, OperationDefinitionNode operation, int textLength)
@@ -78,7 +98,7 @@ internal sealed class DocumentCompiler(ExecutableSchema schema, ExecutionOptions
         }
         catch (GraphQLException exception)
         {
-            return Compilation.Refused(RequestOutcome.ValidationError, new GraphQLError(exception.Message));
+            return Compilation.Refused(RequestOutcome.ValidationError, new GraphQLError(exception.Message) { Code = exception.Code });
         }
     }
 

@@ -16,6 +16,8 @@ internal static class DocumentRules
             : [.. additional, .. ValidationRules.Optional.Where(rule => rule.Name == "NoSchemaIntrospectionCustomRule")],
         HideSuggestions = options.HideSuggestions,
         MaxMergeComparisons = options.MaxMergeComparisons,
+        MaxFragmentSteps = options.MaxFragmentSteps,
+        MaxErrors = options.MaxValidationErrors,
         ScalarLiterals = schema.InputTypes.GetScalarLiteral,
         Limits = new DocumentLimits
         {

@@ -67,9 +67,15 @@ internal sealed class PartBuilder(ObjectBinding type)
 
     public void Add(PlanField field, Condition? condition) => entries.Add(new PlanEntry(field, condition));
 
-    public TypePlan Build(DeferredPart[] deferred, DeferUsage[] newDeferUsages, ConditionGuard[] guards) => new()
+    /// <summary>The plan of fields that <c>@defer</c> moved out of a selection.</summary>
+    public TypePlan BuildPart() => Build([], [], [], isPart: true);
+
+    /// <summary>The plan of a selection.</summary>
+    public TypePlan Build(
+        DeferredPart[] deferred, DeferUsage[] newDeferUsages, ConditionGuard[] guards, bool isPart = false) => new()
     {
         Type = type,
+        IsPart = isPart,
         Entries = [.. entries],
         Columns = [.. columns],
         Deferred = deferred,

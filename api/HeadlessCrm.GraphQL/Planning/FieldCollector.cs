@@ -7,9 +7,9 @@ namespace HeadlessCrm.GraphQL.Planning;
 
 /// <summary>
 /// CollectFields of the specification (section 6.3.2), with conditions kept symbolic: every occurrence of a field
-/// carries the term under which it is part of the request.
+/// carries the term under which it is part of the request. With a budget, visits are counted there and not with the plan's own.
 /// </summary>
-internal sealed class FieldCollector(OperationContext context, ObjectType runtimeType)
+internal sealed class FieldCollector(OperationContext context, ObjectType runtimeType, WorkBudget? budget = null)
 {
     private readonly Dictionary<string, int> groupOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(ImmutableArray<ConditionLiteral> Term, DirectiveNode? Defer)>> visited =
@@ -79,7 +79,15 @@ internal sealed class FieldCollector(OperationContext context, ObjectType runtim
         }
 
         visits.Add((term, effective?.Directive));
-        context.CountFragmentVisit();
+        if (budget is null)
+        {
+            context.CountFragmentVisit();
+        }
+        else
+        {
+            budget.Take(1);
+        }
+
         if (newDefer is not null)
         {
             NewDeferUsages.Add(newDefer);

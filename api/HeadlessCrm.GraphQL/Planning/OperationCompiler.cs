@@ -22,6 +22,9 @@ internal sealed class OperationCompiler(OperationContext context, Func<bool[], O
 
     public OperationContext Context => context;
 
+    /// <summary>The root plans made so far for combinations of flags.</summary>
+    public IEnumerable<TypePlan> Variants => variants.Values;
+
     public static OperationPlan Compile(
         ExecutableSchema schema,
         DocumentNode document,
@@ -107,7 +110,7 @@ internal sealed class OperationCompiler(OperationContext context, Func<bool[], O
         }
 
         return own.Build(
-            [.. parts.Select(part => new DeferredPart(part.Usages, part.Builder.Build([], [], [])))],
+            [.. parts.Select(part => new DeferredPart(part.Usages, part.Builder.BuildPart()))],
             [.. collector.NewDeferUsages],
             [.. collector.Guards]);
     }

@@ -96,7 +96,7 @@ internal sealed class OperationContext
         {
             throw new Execution.GraphQLException(
                 $"The operation visits fragments more than {maxFragmentVisits} times. Spread fewer fragments.",
-                "MAX_FRAGMENT_VISITS");
+                ErrorCodes.MaxFragmentVisits);
         }
     }
 

@@ -1,3 +1,4 @@
+using HeadlessCrm.GraphQL.Cost;
 using HeadlessCrm.GraphQL.Language.Ast;
 
 namespace HeadlessCrm.GraphQL.Planning;
@@ -5,6 +6,8 @@ namespace HeadlessCrm.GraphQL.Planning;
 /// <summary>An operation ready to execute. Immutable to its users, shared by all requests with the same document.</summary>
 internal sealed class OperationPlan
 {
+    private CostPlan? cost;
+
     public required OperationContext Context { get; init; }
 
     public required OperationCompiler Compiler { get; init; }
@@ -16,6 +19,19 @@ internal sealed class OperationPlan
 
     /// <summary>An estimate of the memory the plan holds, in bytes, for the cache's bound.</summary>
     public required int Size { get; init; }
+
+    /// <summary>The price of the operation, worked out when it is first asked for.</summary>
+    /// <exception cref="WorkBudgetException">That takes more steps than allowed.</exception>
+    public CostPlan GetCost(CostModel model, int maxSteps)
+    {
+        if (Volatile.Read(ref cost) is { } known)
+        {
+            return known;
+        }
+
+        var made = new CostCompiler(Context, model, maxSteps).Compile();
+        return Interlocked.CompareExchange(ref cost, made, null) ?? made;
+    }
 
     /// <summary>The plan for the flags of a request; the plan itself unless the operation is incremental.</summary>
     public TypePlan RootFor(bool[] flags) => Root ?? Compiler.Variant(flags);

@@ -29,6 +29,9 @@ internal sealed class SelectionPlan(
     /// <summary>Whether a batch field may stand at this place or below, so that objects are gathered before writing.</summary>
     public bool ContainsBatch { get; } = containsBatch;
 
+    /// <summary>The plans for the concrete types that were met so far.</summary>
+    public IReadOnlyList<TypePlan> Compiled => plans;
+
     /// <summary>The plan for a concrete type.</summary>
     public TypePlan For(ObjectBinding type)
     {

@@ -10,6 +10,11 @@ internal sealed class TypePlan
     /// <summary>The concrete type.</summary>
     public required ObjectBinding Type { get; init; }
 
+    /// <summary>
+    /// Whether this is what <c>@defer</c> moved out of a selection: further fields of an object that is written elsewhere.
+    /// </summary>
+    public bool IsPart { get; init; }
+
     /// <summary>What is written, in order.</summary>
     public required PlanEntry[] Entries { get; init; }
 

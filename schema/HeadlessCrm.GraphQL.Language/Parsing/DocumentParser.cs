@@ -62,7 +62,7 @@ internal sealed partial class DocumentParser
         token.Advance();
         if (token.Kind != TokenKind.EndOfFile && ++tokenCount > maxTokens)
         {
-            throw Error($"Document contains more than {maxTokens} tokens. Parsing aborted.");
+            throw Error($"Document contains more than {maxTokens} tokens. Parsing aborted.", "MAX_TOKENS");
         }
     }
 
@@ -122,12 +122,13 @@ internal sealed partial class DocumentParser
         const int levelsBetweenStackChecks = 16;
         if (++depth > maxDepth)
         {
-            throw Error($"Document is nested deeper than {maxDepth} levels. Parsing aborted.");
+            throw Error($"Document is nested deeper than {maxDepth} levels. Parsing aborted.", "MAX_SYNTAX_DEPTH");
         }
 
         if (depth % levelsBetweenStackChecks == 0 && !HasStackLeft())
         {
-            throw Error($"Document is nested deeper than the stack allows ({depth} levels). Parsing aborted.");
+            throw Error(
+                $"Document is nested deeper than the stack allows ({depth} levels). Parsing aborted.", "MAX_SYNTAX_DEPTH");
         }
     }
 
@@ -150,7 +151,8 @@ internal sealed partial class DocumentParser
     }
 #endif
 
-    private GraphQLSyntaxException Error(string description) => SyntaxErrors.At(source, token.Start, description);
+    private GraphQLSyntaxException Error(string description, string? code = null) =>
+        SyntaxErrors.At(source, token.Start, description, code);
 
     private GraphQLSyntaxException Expected(string what) => Error($"Expected {what}, found {token.Describe()}.");
 

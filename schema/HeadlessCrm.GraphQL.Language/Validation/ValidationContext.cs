@@ -90,7 +90,10 @@ public sealed class ValidationContext
         {
             throw new ValidationAbortedException(new GraphQLError(
                 $"The document's fragments need more than {options.MaxFragmentSteps} validation steps " +
-                $"(limit maxFragmentSteps = {options.MaxFragmentSteps}). Validation aborted."));
+                $"(limit maxFragmentSteps = {options.MaxFragmentSteps}). Validation aborted.")
+            {
+                Code = "MAX_FRAGMENT_STEPS",
+            });
         }
     }
 

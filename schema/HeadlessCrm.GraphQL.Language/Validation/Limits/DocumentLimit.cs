@@ -5,8 +5,9 @@ namespace HeadlessCrm.GraphQL.Language.Validation.Limits;
 
 /// <summary>One limit on the shape of documents.</summary>
 /// <param name="name">The option's name.</param>
+/// <param name="code">The code of the error.</param>
 /// <param name="limit">The greatest value allowed.</param>
-internal abstract class DocumentLimit(string name, int limit)
+internal abstract class DocumentLimit(string name, string code, int limit)
 {
     /// <summary>Whether the whole document is measured, not each operation.</summary>
     public abstract bool OfDocument { get; }
@@ -38,6 +39,9 @@ internal abstract class DocumentLimit(string name, int limit)
         var found = value == long.MaxValue ? "beyond counting" : value.ToString(CultureInfo.InvariantCulture);
         context.Report(new GraphQLError(
             $"{subject} {Description}: {found}, the limit {name} is {limit}.",
-            node is null ? [] : new SyntaxNode[] { node }));
+            node is null ? [] : new SyntaxNode[] { node })
+        {
+            Code = code,
+        });
     }
 }

@@ -1,7 +1,7 @@
 namespace HeadlessCrm.GraphQL.Language.Validation.Limits;
 
 /// <summary>There are not too many aliases.</summary>
-internal sealed class MaxAliasesLimit(int limit) : DocumentLimit("maxAliases", limit)
+internal sealed class MaxAliasesLimit(int limit) : DocumentLimit("maxAliases", "MAX_ALIASES", limit)
 {
     public override bool OfDocument => true;
 

@@ -1,7 +1,7 @@
 namespace HeadlessCrm.GraphQL.Language.Validation.Limits;
 
 /// <summary>Fields are not nested too deeply.</summary>
-internal sealed class MaxDepthLimit(int limit) : DocumentLimit("maxDepth", limit)
+internal sealed class MaxDepthLimit(int limit) : DocumentLimit("maxDepth", "MAX_DEPTH", limit)
 {
     public override bool OfDocument => false;
 

@@ -1,7 +1,7 @@
 namespace HeadlessCrm.GraphQL.Language.Validation.Limits;
 
 /// <summary>There are not too many directives.</summary>
-internal sealed class MaxDirectivesLimit(int limit) : DocumentLimit("maxDirectives", limit)
+internal sealed class MaxDirectivesLimit(int limit) : DocumentLimit("maxDirectives", "MAX_DIRECTIVES", limit)
 {
     public override bool OfDocument => true;
 

@@ -1,7 +1,7 @@
 namespace HeadlessCrm.GraphQL.Language.Validation.Limits;
 
 /// <summary>Fragments are not visited too often.</summary>
-internal sealed class MaxFragmentVisitsLimit(int limit) : DocumentLimit("maxFragmentVisits", limit)
+internal sealed class MaxFragmentVisitsLimit(int limit) : DocumentLimit("maxFragmentVisits", "MAX_FRAGMENT_VISITS", limit)
 {
     public override bool OfDocument => false;
 

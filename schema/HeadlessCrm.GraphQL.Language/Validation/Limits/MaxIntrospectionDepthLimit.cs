@@ -1,7 +1,7 @@
 namespace HeadlessCrm.GraphQL.Language.Validation.Limits;
 
 /// <summary>Introspection does not nest too deeply.</summary>
-internal sealed class MaxIntrospectionDepthLimit(int limit) : DocumentLimit("maxIntrospectionDepth", limit)
+internal sealed class MaxIntrospectionDepthLimit(int limit) : DocumentLimit("maxIntrospectionDepth", "MAX_INTROSPECTION_DEPTH", limit)
 {
     public override bool OfDocument => false;
 

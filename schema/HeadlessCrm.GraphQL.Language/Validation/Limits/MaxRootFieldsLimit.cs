@@ -1,7 +1,7 @@
 namespace HeadlessCrm.GraphQL.Language.Validation.Limits;
 
 /// <summary>An operation does not select too many root fields.</summary>
-internal sealed class MaxRootFieldsLimit(int limit) : DocumentLimit("maxRootFields", limit)
+internal sealed class MaxRootFieldsLimit(int limit) : DocumentLimit("maxRootFields", "MAX_ROOT_FIELDS", limit)
 {
     public override bool OfDocument => false;
 

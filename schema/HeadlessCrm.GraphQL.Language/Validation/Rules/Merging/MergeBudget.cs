@@ -11,7 +11,10 @@ internal sealed class MergeBudget(ValidationContext context)
             throw new ValidationAbortedException(new GraphQLError(
                 "Checking whether overlapping fields can be merged takes more than " +
                 $"{context.MaxMergeComparisons} comparisons " +
-                $"(limit maxMergeComparisons = {context.MaxMergeComparisons}). Validation aborted."));
+                $"(limit maxMergeComparisons = {context.MaxMergeComparisons}). Validation aborted.")
+            {
+                Code = "MAX_MERGE_COMPARISONS",
+            });
         }
     }
 }
