@@ -82,5 +82,5 @@ public sealed class GraphQLDiagnostics
             "graphql.plan_cache.size", () => executor.CachedPlanBytes, "By", "Memory of compiled operations, estimated.");
     }
 
-    private Histogram<double> Seconds(string name, string description) => Meter.CreateHistogram<double>(name, "s", description);
+    private Histogram<double> Seconds(string name, string description) => meter.CreateHistogram<double>(name, "s", description);
 }
