@@ -14,30 +14,30 @@ public sealed class DifferentialTests
     private const int MostShown = 12;
 
     [Fact]
-    public Task Documents_are_parsed_and_printed_as_by_the_reference() => RunAsync("syntax", new SyntaxComparison(), count: 1500);
+    public Task Documents_are_parsed_and_printed_as_by_the_reference() => RunAsync("syntax", new SyntaxComparison(), count: 1000);
 
     [Fact]
     public Task Schemas_and_documents_are_built_printed_and_validated_as_by_the_reference() =>
-        RunAsync("schemas", new SchemaComparison(), count: 60);
+        RunAsync("schemas", new SchemaComparison(), count: 40);
 
     [Fact]
-    public Task Schemas_are_extended_as_by_the_reference() => RunAsync("extensions", new ExtensionComparison(), count: 150);
+    public Task Schemas_are_extended_as_by_the_reference() => RunAsync("extensions", new ExtensionComparison(), count: 80);
 
     [Fact]
     public Task Operations_are_executed_as_by_the_reference() =>
-        RunAsync("execution", new ExecutionComparison(SchemaGenerator.SchemaOfSingleResponses, echo: false), count: 40);
+        RunAsync("execution", new ExecutionComparison(SchemaGenerator.SchemaOfSingleResponses, echo: false), count: 20);
 
     [Fact]
     public Task Arguments_and_variables_are_coerced_as_by_the_reference() =>
-        RunAsync("coercion", new ExecutionComparison(SchemaGenerator.SchemaOfArguments, echo: true), count: 60);
+        RunAsync("coercion", new ExecutionComparison(SchemaGenerator.SchemaOfArguments, echo: true), count: 40);
 
     [Fact]
     public Task Schemas_describe_themselves_as_in_the_reference() =>
-        RunAsync("introspection", new IntrospectionComparison(), count: 60);
+        RunAsync("introspection", new IntrospectionComparison(), count: 30);
 
     [Fact]
     public Task Deferred_and_streamed_parts_make_up_the_response_of_the_reference() =>
-        RunAsync("incremental", new IncrementalComparison(), count: 40);
+        RunAsync("incremental", new IncrementalComparison(), count: 20);
 
     private static async Task RunAsync(string name, IComparison comparison, int count)
     {
