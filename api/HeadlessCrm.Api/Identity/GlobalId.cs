@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
@@ -37,15 +38,15 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
             ? Array.FindIndex(Prefixes, prefix => text.StartsWith(prefix, StringComparison.Ordinal))
             : -1;
         Span<byte> bytes = stackalloc byte[16];
-        if (kind < 0 || !Base64Url.TryDecodeFromChars(text.AsSpan(PrefixLength), bytes, out var written) || written != 16)
+        if (kind < 0 || Base64Url.DecodeFromChars(text.AsSpan(PrefixLength), bytes, out _, out var written) != OperationStatus.Done
+            || written != 16)
         {
             return false;
         }
 
+        // The decoder refuses a last character with stray bits, so an id has one form only.
         id = new GlobalId((EntityKind)kind, new Guid(bytes, bigEndian: true));
-
-        // The last character has bits to spare: only one of its forms is the id.
-        return id.ToString() == text;
+        return true;
     }
 
     /// <summary>Writes the text as ASCII; the target has room for <see cref="Length"/> bytes.</summary>
