@@ -101,7 +101,7 @@ public sealed class InputTypes(Schema schema)
     /// How the validation of documents checks literals of a scalar of the host; null when any will do.
     /// </summary>
     public IScalarLiteral? GetScalarLiteral(ScalarType type) =>
-        GetScalar(type) is DynamicScalar ? null : new ScalarLiteral(GetScalar(type));
+        scalars.TryGetValue(type.Name, out var registered) ? new ScalarLiteral(registered) : null;
 
     /// <summary>
     /// What a parameter or property of a CLR type gets wrong about a value of an input type; null when nothing.

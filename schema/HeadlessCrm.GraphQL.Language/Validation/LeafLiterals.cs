@@ -18,7 +18,8 @@ internal static class LeafLiterals
         Func<ScalarType, IScalarLiteral?>? scalarLiterals) => type switch
         {
             EnumType enumType => FindEnumFault(value, enumType, hideSuggestions),
-            ScalarType { IsBuiltIn: true } scalar => FindBuiltInFault(value, scalar.Name),
+            ScalarType { IsBuiltIn: true } scalar =>
+                FindBuiltInFault(value, scalar.Name) ?? scalarLiterals?.Invoke(scalar)?.FindFault(value),
             ScalarType scalar => scalarLiterals?.Invoke(scalar)?.FindFault(value),
             _ => null,
         };
