@@ -183,6 +183,11 @@ public sealed class ExecutableSchemaBuilder(Schema schema)
         clrTypes.TryGetValue(typeName, out var parentType);
         foreach (var method in resolverClass.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
         {
+            if (method.IsSpecialName)
+            {
+                continue;
+            }
+
             var fieldName = PropertyBinding.CamelCase(
                 method.Name.EndsWith("Async", StringComparison.Ordinal) ? method.Name[..^5] : method.Name);
             if (type.GetField(fieldName) is not { } field)
