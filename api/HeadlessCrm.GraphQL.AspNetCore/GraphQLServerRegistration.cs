@@ -1,3 +1,6 @@
+using System.Diagnostics.Metrics;
+using HeadlessCrm.GraphQL.AspNetCore.Budgets;
+using HeadlessCrm.GraphQL.AspNetCore.Diagnostics;
 using HeadlessCrm.GraphQL.AspNetCore.Http;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Batching;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Documents;
@@ -6,6 +9,7 @@ using HeadlessCrm.GraphQL.AspNetCore.Http.Requests;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Streaming;
 using HeadlessCrm.GraphQL.AspNetCore.Ide;
 using HeadlessCrm.GraphQL.AspNetCore.Subscriptions;
+using HeadlessCrm.GraphQL.Diagnostics;
 using HeadlessCrm.GraphQL.Execution;
 using HeadlessCrm.GraphQL.Language.Validation;
 using HeadlessCrm.GraphQL.TypeSystem;
@@ -42,11 +46,17 @@ public static partial class GraphQLServerRegistration
             .Configure(configure ?? (_ => { }))
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddMetrics();
         services.AddOptions<ExecutionOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<GraphQLHttpOptions>, GraphQLHttpOptionsCheck>();
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value);
         services.TryAddSingleton(provider => CreateExecutor(provider, schema(provider)));
         services.TryAddSingleton<EnvelopeReader>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider =>
+            new GraphQLDiagnostics(provider.GetRequiredService<IMeterFactory>().Create(GraphQLDiagnostics.Name)));
+        services.TryAddSingleton<SlowOperationLog>();
+        services.TryAddSingleton<CostGate>();
         services.TryAddSingleton<RequestExecution>();
         services.TryAddSingleton<BatchExecution>();
         services.TryAddSingleton<PostHandler>();
@@ -97,11 +107,16 @@ public static partial class GraphQLServerRegistration
     private static GraphQLExecutor CreateExecutor(IServiceProvider provider, ExecutableSchema schema)
     {
         var logger = provider.GetRequiredService<ILogger<GraphQLExecutor>>();
-        return new GraphQLExecutor(
+        var diagnostics = provider.GetRequiredService<GraphQLDiagnostics>();
+        var executor = new GraphQLExecutor(
             schema,
             provider.GetRequiredService<IOptions<ExecutionOptions>>().Value,
             [.. provider.GetServices<ValidationRuleDefinition>()],
-            (id, fault) => LogFault(logger, id, fault));
+            (id, fault) => LogFault(logger, id, fault),
+            diagnostics,
+            provider.GetRequiredService<SlowOperationLog>().Write);
+        diagnostics.ShowPlanCache(executor);
+        return executor;
     }
 
     private static DocumentResolution CreateDocuments(IServiceProvider provider)

@@ -10,7 +10,8 @@ namespace HeadlessCrm.GraphQL.AspNetCore.Http;
 internal sealed class GetHandler(
     GraphQLHttpOptions options, EnvelopeReader envelopes, RequestExecution execution, ResponseSender sender)
 {
-    private static readonly string[] Parameters = ["query", "operationName", "variables", "extensions", "documentId", "onError"];
+    private static readonly string[] Parameters =
+        ["query", "operationName", "variables", "extensions", "documentId", "onError"];
 
     public async Task HandleAsync(HttpContext context, ResponsePreference preference)
     {
@@ -21,7 +22,9 @@ internal sealed class GetHandler(
         }
 
         var (result, problem) = await execution.ResolveAndExecuteAsync(context, envelope, queriesOnly: true);
-        await (result is null ? sender.RefuseAsync(context, preference, problem!) : sender.SendAsync(context, preference, result));
+        await (result is null
+            ? sender.RefuseAsync(context, preference, problem!)
+            : sender.SendAsync(context, preference, result));
     }
 
     private Refusal? Read(IQueryCollection query, out RequestEnvelope envelope)
@@ -31,11 +34,13 @@ internal sealed class GetHandler(
         {
             if (query[name].Count > 1)
             {
-                return Refusal.NotARequest($"The parameter {name} is given {query[name].Count} times. Give it once.", options.Profile);
+                return Refusal.NotARequest(
+                    $"The parameter {name} is given {query[name].Count} times. Give it once.", options.Profile);
             }
         }
 
-        // The parameters become the members of a request, so that GET and POST obey the same rules. An empty one is none.
+        // The parameters become the members of a request, so that GET and POST obey the same rules. An empty one is
+        // none.
         var json = new MemoryStream();
         var members = default(RequestMembers);
         members.Query = Append(json, query["query"], JsonTokenType.String, isEmptyNothing: false);
@@ -53,7 +58,8 @@ internal sealed class GetHandler(
         return refusal;
     }
 
-    private static RequestMember Append(MemoryStream json, string? value, JsonTokenType type, bool isEmptyNothing = true)
+    private static RequestMember Append(
+        MemoryStream json, string? value, JsonTokenType type, bool isEmptyNothing = true)
     {
         if (value is null || (isEmptyNothing && value.Length == 0))
         {

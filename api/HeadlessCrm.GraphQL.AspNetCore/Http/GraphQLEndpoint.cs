@@ -1,13 +1,14 @@
 using HeadlessCrm.GraphQL.AspNetCore.Http.Negotiation;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Requests;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace HeadlessCrm.GraphQL.AspNetCore.Http;
 
 /// <summary>
-/// The endpoint itself: chooses what answers a request by its method and headers, and answers for what goes wrong on the
-/// way. Every branch is refused before the body is read if it can be.
+/// The endpoint itself: chooses what answers a request by its method and headers, and answers for what goes wrong on
+/// the way. Every branch is refused before the body is read if it can be.
 /// </summary>
 internal sealed partial class GraphQLEndpoint(
     GraphQLHttpOptions options,
@@ -75,7 +76,9 @@ internal sealed partial class GraphQLEndpoint(
         }
 
         var unknown = new Refusal(
-            StatusCodes.Status405MethodNotAllowed, "METHOD_NOT_ALLOWED", $"The method {method} is not supported. Use POST, or GET for queries.")
+            StatusCodes.Status405MethodNotAllowed,
+            "METHOD_NOT_ALLOWED",
+            $"The method {method} is not supported. Use POST, or GET for queries.")
         {
             Allow = ResponseSender.AllowedMethods,
         };
@@ -90,7 +93,8 @@ internal sealed partial class GraphQLEndpoint(
             return new Refusal(
                 StatusCodes.Status406NotAcceptable,
                 "NOT_ACCEPTABLE",
-                $"None of the media types in Accept (\"{context.Request.Headers.Accept}\") can be produced. Accept application/graphql-response+json or application/json.");
+                $"None of the media types in Accept (\"{context.Request.Headers.Accept}\") can be produced. " +
+                "Accept application/graphql-response+json or application/json.");
         }
 
         return options.NeedsPreflight ? PreflightRule.Refuse(context.Request) : null;
@@ -110,7 +114,8 @@ internal sealed partial class GraphQLEndpoint(
 
     private async Task AnswerFaultAsync(HttpContext context, Exception fault)
     {
-        if (context.RequestAborted.IsCancellationRequested)
+        if (context.RequestAborted.IsCancellationRequested
+            || fault is ConnectionResetException or ConnectionAbortedException)
         {
             // Nobody is there to read an answer.
             return;
@@ -120,7 +125,10 @@ internal sealed partial class GraphQLEndpoint(
         {
             var text = malformed.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? Refusal.TooLarge(options.MaxRequestBytes)
-                : new Refusal(malformed.StatusCode, "BAD_REQUEST", "The request broke off or its body does not keep to HTTP. Send it again.");
+                : new Refusal(
+                    malformed.StatusCode,
+                    "BAD_REQUEST",
+                    "The request broke off or its body does not keep to HTTP. Send it again.");
             await sender.RefuseAsync(context, negotiation.Read(context.Request.Headers.Accept), text);
             return;
         }
@@ -136,7 +144,9 @@ internal sealed partial class GraphQLEndpoint(
 
         context.Response.Clear();
         var refusal = new Refusal(
-            StatusCodes.Status500InternalServerError, "INTERNAL", $"An unexpected fault occurred; it is logged as {id}.");
+            StatusCodes.Status500InternalServerError,
+            "INTERNAL",
+            $"An unexpected fault occurred; it is logged as {id}.");
         await sender.RefuseAsync(context, negotiation.Read(context.Request.Headers.Accept), refusal);
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HeadlessCrm.GraphQL.AspNetCore.Budgets;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Documents;
 using HeadlessCrm.GraphQL.AspNetCore.Ide;
 
@@ -20,8 +21,9 @@ public sealed class GraphQLHttpOptions
     public int MaxRequestDepth { get; set; } = 64;
 
     /// <summary>
-    /// Whether requests that a browser sends to a foreign site without asking first (GET, for instance) need one of the headers
-    /// that make it ask. Null means: as the profile says, which is true except for <see cref="HttpProfile.LegacyAudit"/>.
+    /// Whether requests that a browser sends to a foreign site without asking first (GET, for instance) need one of
+    /// the headers that make it ask. Null means: as the profile says, which is true except for
+    /// <see cref="HttpProfile.LegacyAudit"/>.
     /// </summary>
     public bool? RequirePreflight { get; set; }
 
@@ -52,14 +54,19 @@ public sealed class GraphQLHttpOptions
     public string? TrustedDocumentManifest { get; set; }
 
     /// <summary>
-    /// Whether clients may store documents by their hash (automatic persisted queries). They are kept in memory, apart from
-    /// the trusted list, and not at all when only trusted documents are welcome.
+    /// Whether clients may store documents by their hash (automatic persisted queries). They are kept in memory,
+    /// apart from the trusted list, and not at all when only trusted documents are welcome.
     /// </summary>
     public bool EnablePersistedQueries { get; set; }
 
-    /// <summary>Bytes of documents that automatic persisted queries may hold in memory; the least recently used leave first.</summary>
+    /// <summary>
+    /// Bytes of documents that automatic persisted queries may hold in memory; the least recently used leave first.
+    /// </summary>
     [Range(1024, int.MaxValue)]
     public int MaxPersistedQueryBytes { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>What each client may spend; off unless a capacity is set.</summary>
+    public CostBudgetOptions Budget { get; } = new();
 
     internal bool NeedsPreflight => RequirePreflight ?? Profile == HttpProfile.Standard;
 }

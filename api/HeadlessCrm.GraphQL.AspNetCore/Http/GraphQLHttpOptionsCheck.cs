@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Documents;
 using Microsoft.Extensions.Options;
 
@@ -8,9 +9,16 @@ internal sealed class GraphQLHttpOptionsCheck : IValidateOptions<GraphQLHttpOpti
 {
     public ValidateOptionsResult Validate(string? name, GraphQLHttpOptions options)
     {
+        var problems = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(options.Budget, new ValidationContext(options.Budget), problems, validateAllProperties: true))
+        {
+            return ValidateOptionsResult.Fail(problems.Select(problem => $"Budget: {problem.ErrorMessage}"));
+        }
+
         return options.EnablePersistedQueries && options.TrustedDocuments == TrustedDocumentMode.Require
             ? ValidateOptionsResult.Fail(
-                "EnablePersistedQueries lets clients bring documents of their own, TrustedDocuments = Require forbids them: turn one off.")
+                "EnablePersistedQueries lets clients bring documents of their own, " +
+                "TrustedDocuments = Require forbids them: turn one off.")
             : ValidateOptionsResult.Success;
     }
 }

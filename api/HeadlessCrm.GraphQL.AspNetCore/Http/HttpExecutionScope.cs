@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using HeadlessCrm.GraphQL.AspNetCore.Sse;
 using HeadlessCrm.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -11,9 +12,12 @@ internal static class HttpExecutionScope
 {
     private static readonly ClaimsPrincipal Anonymous = new(new ClaimsIdentity());
 
-    /// <summary>The scope; user and items are only looked at when something put them there, since asking would make them.</summary>
+    /// <summary>
+    /// The scope; user and items are only looked at when something put them there, since asking would make them.
+    /// </summary>
     public static ExecutionScope Of(HttpContext context, OnError onError)
     {
+        LastEventId.Attach(context);
         var features = context.Features;
         return new ExecutionScope
         {

@@ -3,7 +3,9 @@ namespace HeadlessCrm.GraphQL.AspNetCore.Http;
 /// <summary>Which edition of GraphQL over HTTP decides the statuses and media types of responses.</summary>
 public enum HttpProfile
 {
-    /// <summary>The September 2026 edition: 294 for partial success, 422 for requests that cannot be processed.</summary>
+    /// <summary>
+    /// The September 2026 edition: 294 for partial success, 422 for requests that cannot be processed.
+    /// </summary>
     Standard,
 
     /// <summary>

@@ -4,9 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HeadlessCrm.GraphQL.AspNetCore.Http;
 
 /// <summary>
-/// The services of one HTTP request, opened when a resolver first asks for one: most cached queries need none, and a scope
-/// is the most expensive thing about them. Resolvers of one wave ask at the same time, hence the lock. The request itself
-/// can be asked for, as <see cref="HttpContext"/>.
+/// The services of one HTTP request, opened when a resolver first asks for one: most cached queries need none, and a
+/// scope is the most expensive thing about them. Resolvers of one wave ask at the same time, hence the lock. The
+/// request itself can be asked for, as <see cref="HttpContext"/>.
 /// </summary>
 internal sealed class HttpRequestServices(HttpContext context) : IKeyedServiceProvider
 {

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace HeadlessCrm.GraphQL.AspNetCore.Http;
 
-/// <summary>Another transport on the same address: it sees every request first and takes those that are its own.</summary>
+/// <summary>
+/// Another transport on the same address: it sees every request first and takes those that are its own.
+/// </summary>
 internal interface IUpgradeHandler
 {
     /// <summary>Whether the request belongs to this transport, as a WebSocket handshake does.</summary>

@@ -56,5 +56,5 @@ internal sealed class IdeHandler(IdePage page)
 
     private static bool IsKnown(StringValues ifNoneMatch, string tag) =>
         EntityTagHeaderValue.TryParseList(ifNoneMatch, out var known)
-        && known.Any(entry => entry.Tag.Equals("*", StringComparison.Ordinal) || entry.Tag.Equals(tag, StringComparison.Ordinal));
+        && known.Any(entry => entry.Tag.Value is { } value && (value == "*" || value == tag));
 }

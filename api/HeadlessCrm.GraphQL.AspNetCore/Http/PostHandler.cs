@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace HeadlessCrm.GraphQL.AspNetCore.Http;
 
 /// <summary>
-/// Answers a POST. A body that is already in the server's buffer, which is the rule, is read where it lies, and a request
-/// that needs no I/O is answered without a single continuation.
+/// Answers a POST. A body that is already in the server's buffer, which is the rule, is read where it lies, and a
+/// request that needs no I/O is answered without a single continuation.
 /// </summary>
 internal sealed class PostHandler(
     GraphQLHttpOptions options,
@@ -18,7 +18,9 @@ internal sealed class PostHandler(
     BatchExecution batches,
     ResponseSender sender)
 {
-    /// <summary>A body this small passes the limit of any server that can serve GraphQL; the usual one is 30 MB.</summary>
+    /// <summary>
+    /// A body this small passes the limit of any server that can serve GraphQL; the usual one is 30 MB.
+    /// </summary>
     private const int SurelyAllowed = 16 * 1024;
 
     public Task HandleAsync(HttpContext context, ResponsePreference preference)
@@ -45,7 +47,8 @@ internal sealed class PostHandler(
             var buffer = read.Buffer;
             if (buffer.Length == length && buffer.IsSingleSegment)
             {
-                return AnswerAsync(context, preference, buffer.First, new BodyLease(request.BodyReader, buffer.End));
+                var lease = new BodyLease(request.BodyReader, buffer.End);
+                return AnswerAsync(context, preference, buffer.First, lease);
             }
 
             request.BodyReader.AdvanceTo(buffer.Start, buffer.End);
@@ -57,8 +60,8 @@ internal sealed class PostHandler(
     /// <summary>The server has a limit of its own; ours is the one that the host was told about.</summary>
     private static void AllowAtLeast(HttpContext context, int bytes)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false, MaxRequestBodySize: { } limit } feature
-            && limit < bytes)
+        var feature = context.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (feature is { IsReadOnly: false, MaxRequestBodySize: { } limit } && limit < bytes)
         {
             feature.MaxRequestBodySize = bytes;
         }
@@ -77,7 +80,8 @@ internal sealed class PostHandler(
         }
     }
 
-    private Task AnswerAsync(HttpContext context, ResponsePreference preference, ReadOnlyMemory<byte> body, BodyLease lease)
+    private Task AnswerAsync(
+        HttpContext context, ResponsePreference preference, ReadOnlyMemory<byte> body, BodyLease lease)
     {
         var json = EnvelopeReader.WithoutByteOrderMark(body);
         if (EnvelopeReader.IsArray(json.Span))
@@ -96,7 +100,17 @@ internal sealed class PostHandler(
             return AnswerOtherAsync(context, preference, envelope, lease);
         }
 
-        var running = execution.Execute(context, envelope, queriesOnly: false);
+        ValueTask<ExecutionResult> running;
+        try
+        {
+            running = execution.Execute(context, envelope, queriesOnly: false);
+        }
+        catch
+        {
+            lease.Release();
+            throw;
+        }
+
         if (!running.IsCompletedSuccessfully)
         {
             return FinishAsync(context, preference, running, lease);
@@ -109,30 +123,51 @@ internal sealed class PostHandler(
     private async Task FinishAsync(
         HttpContext context, ResponsePreference preference, ValueTask<ExecutionResult> running, BodyLease lease)
     {
-        var result = await running;
-        lease.Release();
+        ExecutionResult result;
+        try
+        {
+            result = await running;
+        }
+        finally
+        {
+            lease.Release();
+        }
+
         await sender.SendAsync(context, preference, result);
     }
 
     private async Task AnswerOtherAsync(
         HttpContext context, ResponsePreference preference, RequestEnvelope envelope, BodyLease lease)
     {
-        if (BatchExecution.IsBatch(envelope, options))
+        try
         {
-            await batches.AnswerAsync(context, preference, envelope);
-            lease.Release();
-            return;
-        }
+            if (BatchExecution.IsBatch(envelope, options))
+            {
+                await batches.AnswerAsync(context, preference, envelope);
+                return;
+            }
 
-        var (result, refusal) = await execution.ResolveAndExecuteAsync(context, envelope, queriesOnly: false);
-        lease.Release();
-        await (result is null ? sender.RefuseAsync(context, preference, refusal!) : sender.SendAsync(context, preference, result));
+            var (result, refusal) = await execution.ResolveAndExecuteAsync(context, envelope, queriesOnly: false);
+            await (result is null
+                ? sender.RefuseAsync(context, preference, refusal!)
+                : sender.SendAsync(context, preference, result));
+        }
+        finally
+        {
+            lease.Release();
+        }
     }
 
     private async Task AnswerArrayAsync(
         HttpContext context, ResponsePreference preference, ReadOnlyMemory<byte> json, BodyLease lease)
     {
-        await batches.AnswerAllAsync(context, preference, json);
-        lease.Release();
+        try
+        {
+            await batches.AnswerAllAsync(context, preference, json);
+        }
+        finally
+        {
+            lease.Release();
+        }
     }
 }

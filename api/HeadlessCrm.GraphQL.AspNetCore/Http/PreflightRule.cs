@@ -5,9 +5,9 @@ using Microsoft.Net.Http.Headers;
 namespace HeadlessCrm.GraphQL.AspNetCore.Http;
 
 /// <summary>
-/// Guards against requests that a foreign page makes a browser send with the user's credentials. A browser asks the server
-/// first (CORS preflight) unless the request is a simple one (Fetch standard, "CORS-safelisted"); so a request that could be
-/// simple must carry a header that a simple one cannot have.
+/// Guards against requests that a foreign page makes a browser send with the user's credentials. A browser asks the
+/// server first (CORS preflight) unless the request is a simple one (Fetch standard, "CORS-safelisted"); so a request
+/// that could be simple must carry a header that a simple one cannot have.
 /// </summary>
 internal static class PreflightRule
 {
@@ -24,7 +24,9 @@ internal static class PreflightRule
     /// <summary>Null when no browser sends the request without asking first; else what to do.</summary>
     public static Refusal? Refuse(HttpRequest request)
     {
-        if (!IsSimple(request.ContentType))
+        // A browser's own word that the page is ours, which no page can forge (Fetch Metadata); an EventSource has
+        // nothing else.
+        if (!IsSimple(request.ContentType) || request.Headers["Sec-Fetch-Site"] == "same-origin")
         {
             return null;
         }
@@ -40,7 +42,8 @@ internal static class PreflightRule
         return new Refusal(
             StatusCodes.Status403Forbidden,
             "PREFLIGHT_REQUIRED",
-            "A web page of another site could send this request in the user's name. Send the header GraphQL-Require-Preflight: 1, or use POST with Content-Type: application/json.");
+            "A web page of another site could send this request in the user's name. " +
+            "Send the header GraphQL-Require-Preflight: 1, or use POST with Content-Type: application/json.");
     }
 
     private static bool IsSimple(string? contentType)

@@ -1,12 +1,14 @@
+using HeadlessCrm.GraphQL.AspNetCore.Budgets;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Documents;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Requests;
+using HeadlessCrm.GraphQL.AspNetCore.Sse;
 using HeadlessCrm.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 
 namespace HeadlessCrm.GraphQL.AspNetCore.Http;
 
 /// <summary>Takes a request from its envelope to the engine.</summary>
-internal sealed class RequestExecution(GraphQLExecutor executor, DocumentResolution documents)
+internal sealed class RequestExecution(CostGate gate, DocumentResolution documents)
 {
     /// <summary>Whether <see cref="Execute"/> can be used: nothing has to be looked up first.</summary>
     public bool IsInline(in RequestEnvelope envelope) => documents.IsInline(envelope);
@@ -21,8 +23,9 @@ internal sealed class RequestExecution(GraphQLExecutor executor, DocumentResolut
             OperationName = envelope.OperationName,
             Variables = envelope.Variables,
             QueriesOnly = queriesOnly,
+            SubscriptionsToo = queriesOnly && EventStreamRequest.Is(context.Request),
         };
-        return executor.ExecuteAsync(request, HttpExecutionScope.Of(context, envelope.OnError));
+        return gate.ExecuteAsync(context, request, HttpExecutionScope.Of(context, envelope.OnError));
     }
 
     /// <summary>Executes any request; gives a result or a refusal.</summary>
@@ -37,7 +40,8 @@ internal sealed class RequestExecution(GraphQLExecutor executor, DocumentResolut
 
         var result = await Execute(
             context, envelope with { Query = document.Text, IsQueryEscaped = document.IsEscaped }, queriesOnly);
-        if (document.StoreAs is not null && result.Outcome is not (RequestOutcome.SyntaxError or RequestOutcome.ValidationError))
+        var isValid = result.Outcome is not (RequestOutcome.SyntaxError or RequestOutcome.ValidationError);
+        if (isValid && document.StoreAs is not null)
         {
             documents.Store(document);
         }

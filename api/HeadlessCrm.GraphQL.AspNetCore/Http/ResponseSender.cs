@@ -28,7 +28,8 @@ internal sealed class ResponseSender(HttpProfile profile, IEnumerable<IResultStr
             return SendStreamAsync(context, preference, result);
         }
 
-        Begin(context.Response, ResponseStatus.Of(result.Outcome, preference.Json, profile), preference.Json, result.Body.Length);
+        var status = ResponseStatus.Of(result, preference.Json, profile);
+        Begin(context.Response, status, preference.Json, result.Body.Length);
         if (result.Outcome == RequestOutcome.NotAQuery)
         {
             context.Response.Headers.Allow = HttpMethods.Post;
@@ -85,12 +86,13 @@ internal sealed class ResponseSender(HttpProfile profile, IEnumerable<IResultStr
         "NOT_ACCEPTABLE",
         result.IsStream
             ? "A subscription answers with a stream of responses. Accept text/event-stream, or use a WebSocket."
-            : "An operation with @defer or @stream answers in several parts. Accept multipart/mixed or text/event-stream, or leave the directives out.");
+            : "An operation with @defer or @stream answers in several parts. " +
+                "Accept multipart/mixed or text/event-stream, or leave the directives out.");
 
     private void Begin(HttpResponse response, int status, JsonFormat format, int length)
     {
-        // What a gateway on the way answers is application/json too. So a failure says by its media type that it is GraphQL's
-        // own, whatever was accepted (section 5.1); only the older draft knows no such rule.
+        // What a gateway on the way answers is application/json too. So a failure says by its media type that it is
+        // GraphQL's own, whatever was accepted (section 5.1); only the older draft knows no such rule.
         var isJson = format == JsonFormat.Json && (status < 300 || profile == HttpProfile.LegacyAudit);
         response.StatusCode = status;
         response.ContentType = isJson ? MediaTypes.JsonUtf8 : MediaTypes.GraphQLResponseUtf8;

@@ -19,8 +19,11 @@ internal sealed class SchemaHandler(GraphQLExecutor executor)
         if (!executor.Options.AllowIntrospection)
         {
             using var writer = new ResponseWriter();
-            new Refusal(StatusCodes.Status403Forbidden, "INTROSPECTION_FORBIDDEN", "The schema is not shown here. Ask its owner for it.")
-                .WriteTo(writer);
+            var refusal = new Refusal(
+                StatusCodes.Status403Forbidden,
+                "INTROSPECTION_FORBIDDEN",
+                "The schema is not shown here. Ask its owner for it.");
+            refusal.WriteTo(writer);
             response.StatusCode = StatusCodes.Status403Forbidden;
             response.ContentType = Negotiation.MediaTypes.GraphQLResponseUtf8;
             response.ContentLength = writer.Position;

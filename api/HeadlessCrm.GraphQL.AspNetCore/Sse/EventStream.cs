@@ -8,8 +8,9 @@ using Microsoft.Extensions.Options;
 namespace HeadlessCrm.GraphQL.AspNetCore.Sse;
 
 /// <summary>
-/// <c>graphql-sse</c> with a connection for each operation: an event <c>next</c> for each response, then <c>complete</c>. It
-/// carries every kind of result, request errors too, because a client that reads events reads no status.
+/// <c>graphql-sse</c> with a connection for each operation: an event <c>next</c> for each response, then
+/// <c>complete</c>. It carries every kind of result, request errors too, because a client that reads events reads no
+/// status.
 /// </summary>
 internal sealed class EventStream(
     IOptions<GraphQLEventStreamOptions> options, OpenConnections connections, TimeProvider time) : IResultStream

@@ -9,10 +9,14 @@ using Microsoft.AspNetCore.Http;
 namespace HeadlessCrm.GraphQL.AspNetCore.Sse;
 
 /// <summary>
-/// One stream of events. There is no queue: the next response is asked for when the last is handed to the network, so a slow
-/// client slows its source. JSON written by the engine has no line breaks, so a response is one <c>data</c> line.
+/// One stream of events. There is no queue: the next response is asked for when the last is handed to the network, so
+/// a slow client slows its source. JSON written by the engine has no line breaks, so a response is one <c>data</c>
+/// line.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never asked for holds nothing to dispose.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "A semaphore whose wait handle is never asked for holds nothing to dispose.")]
 internal sealed class EventStreamConnection(
     HttpContext context,
     ExecutionResult result,
@@ -50,10 +54,11 @@ internal sealed class EventStreamConnection(
     {
         var isOpen = result.Responses is { } responses
             ? await SendCommentAsync() && await SendAllAsync(responses)
-            : await SendNextAsync(result.Body) && (result.Subsequent is not { } subsequent || await SendAllAsync(subsequent));
+            : await SendNextAsync(result.Body)
+                && (result.Subsequent is not { } subsequent || await SendAllAsync(subsequent));
         if (isOpen)
         {
-            await (isStopping ? SendReconnectAsync() : WriteAsync(static (writer, _) => writer.Write("event: complete\ndata:\n\n"u8), 0));
+            await (isStopping && result.IsStream ? SendReconnectAsync() : SendCompleteAsync());
         }
     }
 
@@ -82,7 +87,7 @@ internal sealed class EventStreamConnection(
         isStopping = true;
         if (result.IsStream)
         {
-            // Ends the source; the loop then tells the client to come back. No "complete": there is more to subscribe to.
+            // Ends the source; the client is then told to come back. No "complete": there is more to subscribe to.
             _ = result.DisposeAsync().AsTask();
         }
     }
@@ -129,6 +134,9 @@ internal sealed class EventStreamConnection(
 
     private ValueTask<bool> SendCommentAsync() => WriteAsync(static (writer, _) => writer.Write(":\n\n"u8), 0);
 
+    private ValueTask<bool> SendCompleteAsync() =>
+        WriteAsync(static (writer, _) => writer.Write("event: complete\ndata:\n\n"u8), 0);
+
     private ValueTask<bool> SendReconnectAsync() => WriteAsync(
         static (writer, delay) => Encoding.UTF8.GetBytes($"retry: {(long)delay.TotalMilliseconds}\n\n", writer),
         options.ReconnectDelay);
@@ -151,7 +159,8 @@ internal sealed class EventStreamConnection(
         {
             await WriteInTurnAsync(static (writer, _) => writer.Write(":\n\n"u8), 0);
         }
-        catch (Exception failure) when (failure is OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception failure) when (failure is OperationCanceledException or IOException
+            or ObjectDisposedException or InvalidOperationException)
         {
             // Whoever sends the responses meets the same end.
         }

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 namespace HeadlessCrm.GraphQL.AspNetCore.Sse;
 
 /// <summary>
-/// What a client that lost its connection says about the last event it received: the <c>id</c> of that event, which is the
-/// <see cref="ICursorEvent.Cursor"/> it came with. Browsers send it by themselves. A subscription's source reads it with
-/// <see cref="Of"/> and goes on behind it.
+/// What a client that lost its connection says about the last event it received: the <c>id</c> of that event, which is
+/// the <see cref="ICursorEvent.Cursor"/> it came with. Browsers send it by themselves. A subscription's source reads
+/// it with <see cref="Of"/> and goes on behind it.
 /// </summary>
 public static class LastEventId
 {

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace HeadlessCrm.GraphQL.AspNetCore.Subscriptions;
 
 /// <summary>
-/// All connections that stay open, of every transport. One timer looks after all of them: an idle subscriber has none of
-/// its own.
+/// All connections that stay open, of every transport. One timer looks after all of them: an idle subscriber has none
+/// of its own.
 /// </summary>
 internal sealed partial class OpenConnections : IDisposable
 {
@@ -35,7 +35,8 @@ internal sealed partial class OpenConnections : IDisposable
         var shortest = sockets.Timeouts.Concat(streams.Timeouts).Where(timeout => timeout > TimeSpan.Zero).Min();
         var round = TimeSpan.FromTicks(Math.Clamp(shortest.Ticks / 4, ShortestRound.Ticks, LongestRound.Ticks));
         timer = time.CreateTimer(static all => ((OpenConnections)all!).Check(), this, round, round);
-        stopping = lifetime?.ApplicationStopping.UnsafeRegister(static all => ((OpenConnections)all!).Stop(), this) ?? default;
+        stopping = lifetime?.ApplicationStopping.UnsafeRegister(
+            static all => ((OpenConnections)all!).Stop(), this) ?? default;
     }
 
     /// <summary>How many are open now.</summary>

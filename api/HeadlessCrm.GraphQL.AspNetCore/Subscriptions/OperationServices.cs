@@ -4,10 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HeadlessCrm.GraphQL.AspNetCore.Subscriptions;
 
 /// <summary>
-/// The services of one operation, or of one event of a subscription: a scope of its own, opened when a resolver first asks for
-/// one. The request that opened the connection can be asked for as <see cref="HttpContext"/>.
+/// The services of one operation, or of one event of a subscription: a scope of its own, opened when a resolver first
+/// asks for one. The request that opened the connection can be asked for as <see cref="HttpContext"/>.
 /// </summary>
-internal sealed class OperationServices(IServiceScopeFactory scopes, HttpContext context) : IKeyedServiceProvider, IAsyncDisposable
+internal sealed class OperationServices(IServiceScopeFactory scopes, HttpContext context)
+    : IKeyedServiceProvider, IAsyncDisposable
 {
     private readonly Lock opening = new();
     private AsyncServiceScope? scope;
@@ -16,7 +17,8 @@ internal sealed class OperationServices(IServiceScopeFactory scopes, HttpContext
     public object? GetService(Type serviceType) =>
         serviceType == typeof(HttpContext) ? context : Open().GetService(serviceType);
 
-    public object? GetKeyedService(Type serviceType, object? serviceKey) => Keyed().GetKeyedService(serviceType, serviceKey);
+    public object? GetKeyedService(Type serviceType, object? serviceKey) =>
+        Keyed().GetKeyedService(serviceType, serviceKey);
 
     public object GetRequiredKeyedService(Type serviceType, object? serviceKey) =>
         Keyed().GetRequiredKeyedService(serviceType, serviceKey);

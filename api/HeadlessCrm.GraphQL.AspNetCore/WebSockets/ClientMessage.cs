@@ -117,7 +117,8 @@ internal readonly struct ClientMessage
             return payload == JsonTokenType.StartObject ? null : "its payload must be an object";
         }
 
-        return type == ClientMessageType.Complete || payload is JsonTokenType.None or JsonTokenType.Null or JsonTokenType.StartObject
+        return type == ClientMessageType.Complete
+            || payload is JsonTokenType.None or JsonTokenType.Null or JsonTokenType.StartObject
             ? null
             : "its payload must be an object or null";
     }

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HeadlessCrm.GraphQL.AspNetCore.WebSockets;
 
-/// <summary>How GraphQL is served over WebSockets (<c>graphql-transport-ws</c>). Checked when the host starts.</summary>
+/// <summary>
+/// How GraphQL is served over WebSockets (<c>graphql-transport-ws</c>). Checked when the host starts.
+/// </summary>
 public sealed class GraphQLWebSocketOptions
 {
     private const string Shortest = "00:00:00.01";
@@ -12,8 +14,8 @@ public sealed class GraphQLWebSocketOptions
     public bool Enabled { get; set; } = true;
 
     /// <summary>
-    /// Origins (<c>https://shop.example</c>) whose pages may connect besides the server's own; <c>*</c> for all. Programs that
-    /// are no browser send no origin and are not held up.
+    /// Origins (<c>https://shop.example</c>) whose pages may connect besides the server's own; <c>*</c> for all.
+    /// Programs that are no browser send no origin and are not held up.
     /// </summary>
     public IList<string> AllowedOrigins { get; } = [];
 
@@ -42,13 +44,15 @@ public sealed class GraphQLWebSocketOptions
     public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How long queries and mutations may take to finish when the host stops; subscriptions end at once, and their clients are
-    /// told to connect again.
+    /// How long queries and mutations may take to finish when the host stops; subscriptions end at once, and their
+    /// clients are told to connect again.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", Longest)]
     public TimeSpan ShutdownGrace { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Operations that one connection may run at the same time; further ones are answered with an error.</summary>
+    /// <summary>
+    /// Operations that one connection may run at the same time; further ones are answered with an error.
+    /// </summary>
     [Range(1, int.MaxValue)]
     public int MaxOperations { get; set; } = 100;
 

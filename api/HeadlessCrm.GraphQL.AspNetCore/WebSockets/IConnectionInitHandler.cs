@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace HeadlessCrm.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>
-/// Decides about <c>connection_init</c>: this is where a client shows credentials that a browser cannot put into the headers of
-/// a WebSocket. Register one to authenticate; without one everybody is let in as whom the HTTP request says.
+/// Decides about <c>connection_init</c>: this is where a client shows credentials that a browser cannot put into the
+/// headers of a WebSocket. Register one to authenticate; without one everybody is let in as whom the HTTP request
+/// says.
 /// </summary>
 public interface IConnectionInitHandler
 {
@@ -17,7 +18,9 @@ public interface IConnectionInitHandler
 }
 
 /// <summary>A client's <c>connection_init</c>.</summary>
-/// <param name="Context">The request that opened the connection; its <c>Items</c> are the items of all operations.</param>
+/// <param name="Context">
+/// The request that opened the connection; its <c>Items</c> are the items of all operations.
+/// </param>
 /// <param name="Payload">The payload, an object; null when the client sent none.</param>
 public sealed record ConnectionInit(HttpContext Context, JsonElement? Payload);
 
@@ -56,5 +59,6 @@ internal sealed class OpenConnectionInitHandler : IConnectionInitHandler
 {
     private static readonly ConnectionInitResult Accepted = ConnectionInitResult.Accept();
 
-    public ValueTask<ConnectionInitResult> InitialiseAsync(ConnectionInit init, CancellationToken cancellationToken) => new(Accepted);
+    public ValueTask<ConnectionInitResult> InitialiseAsync(ConnectionInit init, CancellationToken cancellationToken) =>
+        new(Accepted);
 }

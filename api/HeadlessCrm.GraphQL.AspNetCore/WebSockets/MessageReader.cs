@@ -4,8 +4,8 @@ using System.Net.WebSockets;
 namespace HeadlessCrm.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>
-/// Gathers the fragments of one message. While the client is silent it waits with an empty buffer: memory is only rented when
-/// there is something to read.
+/// Gathers the fragments of one message. While the client is silent it waits with an empty buffer: memory is only
+/// rented when there is something to read.
 /// </summary>
 internal sealed class MessageReader(WebSocket socket, int maxBytes)
 {

@@ -6,10 +6,14 @@ using HeadlessCrm.GraphQL.AspNetCore.Subscriptions;
 namespace HeadlessCrm.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>
-/// Sends one message after the other. There is no queue: whoever has something to send waits for its turn, and an operation
-/// that waits asks its source for nothing. So what a slow client costs is one response for each of its operations.
+/// Sends one message after the other. There is no queue: whoever has something to send waits for its turn, and an
+/// operation that waits asks its source for nothing. So what a slow client costs is one response for each of its
+/// operations.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never asked for holds nothing to dispose.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "A semaphore whose wait handle is never asked for holds nothing to dispose.")]
 internal sealed class MessageSender(WebSocket socket, ConnectionCounters counters, TimeProvider time)
 {
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -52,7 +56,9 @@ internal sealed class MessageSender(WebSocket socket, ConnectionCounters counter
         }
     }
 
-    /// <summary>Sends the close frame as soon as the message in hand is sent; no other message goes out any more.</summary>
+    /// <summary>
+    /// Sends the close frame as soon as the message in hand is sent; no other message goes out any more.
+    /// </summary>
     public async Task CloseAsync(CloseReason reason)
     {
         isClosed = true;
@@ -73,7 +79,8 @@ internal sealed class MessageSender(WebSocket socket, ConnectionCounters counter
 
     /// <summary>Whether an exception says that the connection is gone, and not that something is wrong here.</summary>
     public static bool IsConnectionFailure(Exception failure) =>
-        failure is WebSocketException or IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException;
+        failure is WebSocketException or IOException or OperationCanceledException
+            or ObjectDisposedException or InvalidOperationException;
 
     private async ValueTask<bool> WriteAsync(OutgoingMessage message)
     {

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace HeadlessCrm.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>
-/// Which web pages may connect. A browser lets every page open a WebSocket to every server, with the user's cookies, and only
-/// tells where the page came from; so the server has to look (RFC 6455, section 10.2).
+/// Which web pages may connect. A browser lets every page open a WebSocket to every server, with the user's cookies,
+/// and only tells where the page came from; so the server has to look (RFC 6455, section 10.2).
 /// </summary>
 internal static class OriginRule
 {
@@ -18,13 +18,16 @@ internal static class OriginRule
 
         var origin = origins.ToString();
         return IsOwn(request, origin)
-            || allowed.Any(entry => entry == "*" || string.Equals(entry.TrimEnd('/'), origin, StringComparison.OrdinalIgnoreCase));
+            || allowed.Any(entry => entry == "*" || IsSame(entry.TrimEnd('/'), origin));
     }
+
+    private static bool IsSame(string one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOwn(HttpRequest request, string origin) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var theirs)
         && Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var ours)
         && theirs.Scheme == ours.Scheme
         && theirs.Port == ours.Port
-        && string.Equals(theirs.IdnHost, ours.IdnHost, StringComparison.OrdinalIgnoreCase);
+        && IsSame(theirs.IdnHost, ours.IdnHost);
 }

@@ -19,7 +19,8 @@ internal readonly record struct OutgoingMessage(ReadOnlyMemory<byte> Head, ReadO
     /// <summary>How many bytes the message has.</summary>
     public int Length => Head.Length + (Payload.IsEmpty ? 0 : Payload.Length + 1);
 
-    public static OutgoingMessage Pong(ReadOnlyMemory<byte> payload) => payload.IsEmpty ? new(PongText) : new(PongHead, payload);
+    public static OutgoingMessage Pong(ReadOnlyMemory<byte> payload) =>
+        payload.IsEmpty ? new(PongText) : new(PongHead, payload);
 
     public static OutgoingMessage Ack(JsonElement? payload) => payload is { } element
         ? new(AckHead, JsonSerializer.SerializeToUtf8Bytes(element))

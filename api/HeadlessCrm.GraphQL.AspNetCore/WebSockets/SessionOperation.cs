@@ -32,8 +32,8 @@ internal sealed class SessionOperation(string id, WebSocketSession session, Sess
     public void Dispose() => cancellation.Dispose();
 
     /// <summary>
-    /// Executes and sends. The envelope is read before this first waits, unless its document has to be looked up; then it must
-    /// own its bytes.
+    /// Executes and sends. The envelope is read before this first waits, unless its document has to be looked up; then
+    /// it must own its bytes.
     /// </summary>
     public async Task RunAsync(RequestEnvelope envelope, bool isInline)
     {
@@ -41,7 +41,9 @@ internal sealed class SessionOperation(string id, WebSocketSession session, Sess
         try
         {
             var scope = session.ScopeOf(unitOfWork, envelope.OnError, cancellation.Token);
-            var result = isInline ? await services.ExecuteAsync(envelope, scope) : await ResolveAndExecuteAsync(envelope, scope);
+            var result = isInline
+                ? await services.ExecuteAsync(envelope, scope)
+                : await ResolveAndExecuteAsync(envelope, scope);
             if (result is not null)
             {
                 await using (result)
@@ -79,7 +81,8 @@ internal sealed class SessionOperation(string id, WebSocketSession session, Sess
 
         var found = envelope with { Query = document.Text, IsQueryEscaped = document.IsEscaped };
         var result = await services.ExecuteAsync(found, scope);
-        if (document.StoreAs is not null && result.Outcome is not (RequestOutcome.SyntaxError or RequestOutcome.ValidationError))
+        if (document.StoreAs is not null
+            && result.Outcome is not (RequestOutcome.SyntaxError or RequestOutcome.ValidationError))
         {
             services.Documents.Store(document);
         }
@@ -99,6 +102,9 @@ internal sealed class SessionOperation(string id, WebSocketSession session, Sess
         {
             IsStream = true;
             session.NoteStream(this);
+
+            // A source that never waits would otherwise keep the session from reading what the client says about it.
+            await Task.Yield();
             await SendAllAsync(responses);
         }
         else if (await SendNextAsync(result.Body) && result.Subsequent is { } subsequent)
@@ -123,7 +129,8 @@ internal sealed class SessionOperation(string id, WebSocketSession session, Sess
     }
 
     private ValueTask<bool> SendNextAsync(ReadOnlyMemory<byte> response) =>
-        session.Sender.SendAsync(new OutgoingMessage(nextHead ??= OutgoingMessage.NextHead(id), response), cancellation.Token);
+        session.Sender.SendAsync(
+            new OutgoingMessage(nextHead ??= OutgoingMessage.NextHead(id), response), cancellation.Token);
 
     /// <summary>The message has the list of errors, of the whole <c>{"errors":[…]}</c>.</summary>
     private async ValueTask SendErrorAsync(ReadOnlyMemory<byte> response)

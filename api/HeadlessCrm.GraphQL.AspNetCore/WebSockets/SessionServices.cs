@@ -1,8 +1,10 @@
+using HeadlessCrm.GraphQL.AspNetCore.Budgets;
 using HeadlessCrm.GraphQL.AspNetCore.Http;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Documents;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Requests;
 using HeadlessCrm.GraphQL.AspNetCore.Subscriptions;
 using HeadlessCrm.GraphQL.Execution;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,7 +13,7 @@ namespace HeadlessCrm.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>What all sessions share.</summary>
 internal sealed partial class SessionServices(
-    GraphQLExecutor executor,
+    CostGate gate,
     DocumentResolution documents,
     EnvelopeReader envelopes,
     GraphQLHttpOptions http,
@@ -37,15 +39,17 @@ internal sealed partial class SessionServices(
     public int MaxMessageDepth => http.MaxRequestDepth + 1;
 
     /// <summary>Executes a request whose document is known.</summary>
-    public ValueTask<ExecutionResult> ExecuteAsync(in RequestEnvelope envelope, ExecutionScope scope) => executor.ExecuteAsync(
-        new GraphQLRequest
+    public ValueTask<ExecutionResult> ExecuteAsync(in RequestEnvelope envelope, ExecutionScope scope)
+    {
+        var request = new GraphQLRequest
         {
             Query = envelope.Query,
             IsQueryEscaped = envelope.IsQueryEscaped,
             OperationName = envelope.OperationName,
             Variables = envelope.Variables,
-        },
-        scope);
+        };
+        return gate.ExecuteAsync((HttpContext)scope.Services.GetService(typeof(HttpContext))!, request, scope);
+    }
 
     /// <summary>Logs a fault; answers the id under which it is found.</summary>
     public string LogFault(Exception fault)
@@ -55,7 +59,10 @@ internal sealed partial class SessionServices(
         return id;
     }
 
-    [LoggerMessage(11, LogLevel.Warning, "{Count} operations did not end {Timeout} after their connection: their sources do not heed cancellation")]
+    [LoggerMessage(
+        11,
+        LogLevel.Warning,
+        "{Count} operations did not end {Timeout} after their connection: their sources do not heed cancellation")]
     public partial void LogLingering(int count, TimeSpan timeout);
 
     [LoggerMessage(10, LogLevel.Error, "Fault {Id} while serving GraphQL over a WebSocket")]

@@ -1,8 +1,8 @@
 namespace HeadlessCrm.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>
-/// What happens to a client that does not take its messages. Under either policy its operations are not asked for more while
-/// a message waits, so at most one response of each is held.
+/// What happens to a client that does not take its messages. Under either policy its operations are not asked for more
+/// while a message waits, so at most one response of each is held.
 /// </summary>
 public enum SlowClientPolicy
 {

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace HeadlessCrm.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>
-/// Takes WebSocket handshakes on the GraphQL endpoint, over HTTP/1.1 and HTTP/2. The host needs no <c>UseWebSockets</c>: the
-/// framework's middleware is run here, for this endpoint alone.
+/// Takes WebSocket handshakes on the GraphQL endpoint, over HTTP/1.1 and HTTP/2. The host needs no
+/// <c>UseWebSockets</c>: the framework's middleware is run here, for this endpoint alone.
 /// </summary>
 internal sealed class WebSocketHandler : IUpgradeHandler
 {
@@ -31,7 +31,7 @@ internal sealed class WebSocketHandler : IUpgradeHandler
         this.sender = sender;
         this.negotiation = negotiation;
 
-        // Heartbeats are the protocol's own messages, which prove that the client's program lives and not just its socket.
+        // Heartbeats are the protocol's own messages: they prove that the client's program lives, not just its socket.
         var settings = Options.Create(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
         handshake = new WebSocketMiddleware(AcceptAsync, settings, loggers);
     }
@@ -54,7 +54,8 @@ internal sealed class WebSocketHandler : IUpgradeHandler
     public Task HandleAsync(HttpContext context) => handshake.Invoke(context);
 
     /// <summary>Serves a connection that is open already.</summary>
-    public Task ServeAsync(HttpContext context, WebSocket socket) => new WebSocketSession(socket, context, services).RunAsync();
+    public Task ServeAsync(HttpContext context, WebSocket socket) =>
+        new WebSocketSession(socket, context, services).RunAsync();
 
     private async Task AcceptAsync(HttpContext context)
     {
@@ -68,7 +69,7 @@ internal sealed class WebSocketHandler : IUpgradeHandler
         var offered = context.WebSockets.WebSocketRequestedProtocols;
         var isSpoken = offered.Contains(Subprotocol);
 
-        // A browser that gets none of its protocols back reports no close code, so a wrong one is confirmed and then refused.
+        // A browser that gets none of its protocols back reports no close code: a wrong one is confirmed, then refused.
         var acceptance = new WebSocketAcceptContext { SubProtocol = isSpoken ? Subprotocol : offered.FirstOrDefault() };
         using var socket = await context.WebSockets.AcceptWebSocketAsync(acceptance);
         var session = new WebSocketSession(socket, context, services);
@@ -87,7 +88,8 @@ internal sealed class WebSocketHandler : IUpgradeHandler
             return new Refusal(
                 StatusCodes.Status426UpgradeRequired,
                 "BAD_HANDSHAKE",
-                "The request asks for a WebSocket but is no handshake of version 13 (RFC 6455). Use a WebSocket client.");
+                "The request asks for a WebSocket but is no handshake of version 13 (RFC 6455). " +
+                "Use a WebSocket client.");
         }
 
         return OriginRule.Allows(context.Request, services.Options.AllowedOrigins)
@@ -95,6 +97,7 @@ internal sealed class WebSocketHandler : IUpgradeHandler
             : new Refusal(
                 StatusCodes.Status403Forbidden,
                 "ORIGIN_NOT_ALLOWED",
-                $"Pages of \"{context.Request.Headers.Origin}\" may not connect. Add the origin to AllowedOrigins if they should.");
+                $"Pages of \"{context.Request.Headers.Origin}\" may not connect. " +
+                "Add the origin to AllowedOrigins if they should.");
     }
 }

@@ -29,7 +29,8 @@ internal sealed partial class WebSocketSession
         {
             Close(CloseReason.InitTimeout);
         }
-        else if (options.SlowClient == SlowClientPolicy.Disconnect && Sender.StalledFor(now) > options.SlowClientTimeout)
+        else if (options.SlowClient == SlowClientPolicy.Disconnect
+            && Sender.StalledFor(now) > options.SlowClientTimeout)
         {
             services.Connections.Counters.AddSlowClient();
             Close(CloseReason.SlowClient);
@@ -115,7 +116,10 @@ internal sealed partial class WebSocketSession
         }
     }
 
-    /// <summary>Begins to close: operations end, the close frame is next, and the client is waited for. The first reason counts.</summary>
+    /// <summary>
+    /// Begins to close: operations end, the close frame is next, and the client is waited for. The first reason
+    /// counts.
+    /// </summary>
     private void Close(CloseReason reason)
     {
         SessionOperation[] ending;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
 using System.Security.Claims;
 using System.Text.Json;
@@ -11,9 +12,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HeadlessCrm.GraphQL.AspNetCore.WebSockets;
 
 /// <summary>
-/// One connection that speaks <c>graphql-transport-ws</c>: reads the client's messages, runs its operations, and ends in good
-/// order whoever begins with it. Messages are handled one after the other; operations run beside.
+/// One connection that speaks <c>graphql-transport-ws</c>: reads the client's messages, runs its operations, and ends
+/// in good order whoever begins with it. Messages are handled one after the other; operations run beside.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "RunAsync disposes what the session owns when it ends.")]
 internal sealed partial class WebSocketSession : IOpenConnection
 {
     private readonly Lock access = new();
@@ -171,7 +173,8 @@ internal sealed partial class WebSocketSession : IOpenConnection
             var init = new ConnectionInit(Context, payload.IsEmpty ? null : JsonElement.Parse(
                 payload.Span, new JsonDocumentOptions { MaxDepth = services.MaxMessageDepth }));
             await using var scope = services.Scopes.CreateAsyncScope();
-            var answer = await scope.ServiceProvider.GetRequiredService<IConnectionInitHandler>().InitialiseAsync(init, ended.Token);
+            var handler = scope.ServiceProvider.GetRequiredService<IConnectionInitHandler>();
+            var answer = await handler.InitialiseAsync(init, ended.Token);
             if (!answer.IsAccepted)
             {
                 Close(CloseReason.Forbidden(answer.Reason!));
@@ -225,7 +228,8 @@ internal sealed partial class WebSocketSession : IOpenConnection
             case Admission.TooMany:
                 return new ValueTask(operation.FailAsync(
                     "TOO_MANY_OPERATIONS",
-                    $"This connection runs {services.Options.MaxOperations} operations, which is the limit (MaxOperations). Complete one first."));
+                    $"This connection runs {services.Options.MaxOperations} operations, which is the limit " +
+                    "(MaxOperations). Complete one first."));
             case Admission.Admitted:
                 Begin(operation, message, envelope);
                 return default;

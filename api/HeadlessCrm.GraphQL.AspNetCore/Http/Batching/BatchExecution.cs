@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text.Json;
+using System.Globalization;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Negotiation;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Requests;
 using HeadlessCrm.GraphQL.Response;
@@ -8,9 +8,9 @@ using Microsoft.AspNetCore.Http;
 namespace HeadlessCrm.GraphQL.AspNetCore.Http.Batching;
 
 /// <summary>
-/// Executes batches, one execution after another: they share the request's services, which are not made for two at a time.
-/// A client that names <c>application/jsonl</c> gets a line for each execution as soon as it is done, with the indexes that
-/// say which one it is; any other client gets a JSON array in the order of the request.
+/// Executes batches, one execution after another: they share the request's services, which are not made for two at a
+/// time. A client that names <c>application/jsonl</c> gets a line for each execution as soon as it is done, with the
+/// indexes that say which one it is; any other client gets a JSON array in the order of the request.
 /// </summary>
 internal sealed class BatchExecution(
     GraphQLHttpOptions options, EnvelopeReader envelopes, RequestExecution execution, ResponseSender sender)
@@ -52,11 +52,14 @@ internal sealed class BatchExecution(
         if (!options.EnableBatching)
         {
             return Refusal.NotARequest(
-                "The request is an array, which asks for a batch. Batching is off here (EnableBatching): send one object.",
+                "The request is an array, which asks for a batch. " +
+                "Batching is off here (EnableBatching): send one object.",
                 options.Profile);
         }
 
-        return count > 0 ? null : Refusal.NotARequest("The batch is empty. Send at least one request.", options.Profile);
+        return count > 0
+            ? null
+            : Refusal.NotARequest("The batch is empty. Send at least one request.", options.Profile);
     }
 
     private Task AnswerAsync(HttpContext context, ResponsePreference preference, BatchExpansion expansion)
@@ -73,7 +76,9 @@ internal sealed class BatchExecution(
 
         return preference.Json == JsonFormat.None
             ? sender.RefuseAsync(context, preference, new Refusal(
-                StatusCodes.Status406NotAcceptable, "NOT_ACCEPTABLE", "A batch is answered as application/jsonl or application/json. Accept one of them."))
+                StatusCodes.Status406NotAcceptable,
+                "NOT_ACCEPTABLE",
+                "A batch is answered as application/jsonl or application/json. Accept one of them."))
             : WriteArrayAsync(context, expansion.Entries);
     }
 
@@ -132,8 +137,10 @@ internal sealed class BatchExecution(
         {
             if (result.IsStream || result.Subsequent is not null)
             {
-                Refusal.NotARequest(
-                    "An operation that answers in several parts cannot be in a batch. Send it by itself.", options.Profile).WriteTo(writer);
+                var alone = Refusal.NotARequest(
+                    "An operation that answers in several parts cannot be in a batch. Send it by itself.",
+                    options.Profile);
+                alone.WriteTo(writer);
                 return;
             }
 
@@ -155,7 +162,7 @@ internal sealed class BatchExecution(
         if (index is { } value)
         {
             body.Write(name);
-            value.TryFormat(body.GetSpan(16), out var written, default, System.Globalization.CultureInfo.InvariantCulture);
+            value.TryFormat(body.GetSpan(16), out var written, default, CultureInfo.InvariantCulture);
             body.Advance(written);
             body.Write(","u8);
         }

@@ -30,8 +30,7 @@ internal sealed class BatchExpansion(GraphQLHttpOptions options)
         }
         else if (names is not { Count: > 0 })
         {
-            var problem = Requests.Refusal.NotARequest(
-                "extensions.operationNames must be an array of operation names with at least one in it.", options.Profile);
+            var problem = Refuse("extensions.operationNames must be an array with at least one operation name.");
             Append(new BatchEntry(envelope, problem, requestIndex, null, null));
         }
         else
@@ -63,13 +62,13 @@ internal sealed class BatchExpansion(GraphQLHttpOptions options)
             var one = envelope with { Variables = variables[start..(int)reader.BytesConsumed] };
             var problem = isObject
                 ? null
-                : Requests.Refusal.NotARequest($"The element {index} of \"variables\" is not an object. Send an array of objects.", options.Profile);
+                : Refuse($"The element {index} of \"variables\" is not an object. Send an array of objects.");
             Append(new BatchEntry(one, problem, requestIndex, operationIndex, index++));
         }
 
         if (index == 0)
         {
-            var problem = Requests.Refusal.NotARequest("The array \"variables\" is empty. Send one object for each execution.", options.Profile);
+            var problem = Refuse("The array \"variables\" is empty. Send one object for each execution.");
             Append(new BatchEntry(envelope, problem, requestIndex, operationIndex, null));
         }
     }
@@ -82,9 +81,11 @@ internal sealed class BatchExpansion(GraphQLHttpOptions options)
             return;
         }
 
-        Refusal ??= Requests.Refusal.NotARequest(
+        Refusal ??= Refuse(
             $"The batch has more executions than the limit of {options.MaxBatch} (MaxBatch). Send smaller batches.",
-            options.Profile,
             "BATCH_TOO_LARGE");
     }
+
+    private Refusal Refuse(string message, string code = "INVALID_REQUEST") =>
+        Requests.Refusal.NotARequest(message, options.Profile, code);
 }

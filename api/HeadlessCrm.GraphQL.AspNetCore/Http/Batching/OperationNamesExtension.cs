@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace HeadlessCrm.GraphQL.AspNetCore.Http.Batching;
 
 /// <summary>
-/// Reads <c>extensions.operationNames</c>: the operations of one document to execute one after another. The specification
-/// leaves the extensions to implementers, and only them.
+/// Reads <c>extensions.operationNames</c>: the operations of one document to execute one after another. The
+/// specification leaves the extensions to implementers, and only them.
 /// </summary>
 internal static class OperationNamesExtension
 {

@@ -16,7 +16,9 @@ internal sealed class DocumentResolution(GraphQLHttpOptions options, IDocumentSt
             ? new PersistedQueryCache(options.MaxPersistedQueryBytes)
             : null;
 
-    /// <summary>Whether the document of a request is in the request, with nothing to look up and nothing to store.</summary>
+    /// <summary>
+    /// Whether the document of a request is in the request, with nothing to look up and nothing to store.
+    /// </summary>
     public bool IsInline(in RequestEnvelope envelope) =>
         envelope.HasQuery
         && options.TrustedDocuments != TrustedDocumentMode.Require
@@ -34,7 +36,8 @@ internal sealed class DocumentResolution(GraphQLHttpOptions options, IDocumentSt
         {
             return Refuse(
                 "DOCUMENT_ID_REQUIRED",
-                "Only documents of the trusted list are executed here. Send documentId, \"sha256:\" and the hash of a listed document.");
+                "Only documents of the trusted list are executed here. " +
+                "Send documentId, \"sha256:\" and the hash of a listed document.");
         }
 
         if (!envelope.Extensions.IsEmpty && PersistedQueryExtension.TryRead(envelope.Extensions.Span, out var hash))
@@ -44,7 +47,8 @@ internal sealed class DocumentResolution(GraphQLHttpOptions options, IDocumentSt
 
         return envelope.HasQuery
             ? new ValueTask<ResolvedDocument>(Inline(envelope))
-            : Refuse("QUERY_MISSING", "The request has no \"query\". Send the GraphQL document as a string in that member.");
+            : Refuse(
+                "QUERY_MISSING", "The request has no \"query\". Send the GraphQL document as a string in that member.");
     }
 
     /// <summary>Keeps a document that a client wants stored, now that it is known to be valid.</summary>
@@ -60,7 +64,8 @@ internal sealed class DocumentResolution(GraphQLHttpOptions options, IDocumentSt
             ? new ResolvedDocument { Text = found }
             : await Refuse(
                 "DOCUMENT_NOT_FOUND",
-                $"The document \"{Shorten(id)}\" is not in the trusted list. Add it to the manifest, or send an id that is in it.");
+                $"The document \"{Shorten(id)}\" is not in the trusted list. " +
+                "Add it to the manifest, or send an id that is in it.");
     }
 
     private ValueTask<ResolvedDocument> ResolvePersisted(in RequestEnvelope envelope, string? hash)
@@ -77,7 +82,7 @@ internal sealed class DocumentResolution(GraphQLHttpOptions options, IDocumentSt
         {
             return Refuse(
                 "PERSISTED_QUERY_INVALID",
-                "extensions.persistedQuery must be {\"version\": 1, \"sha256Hash\": \"…\"} with 64 hexadecimal digits.");
+                "extensions.persistedQuery must be {\"version\": 1, \"sha256Hash\": …} with 64 hexadecimal digits.");
         }
 
         if (!envelope.HasQuery)

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace HeadlessCrm.GraphQL.AspNetCore.Http.Documents;
 
 /// <summary>
-/// The trusted list from a manifest: a JSON object from document id to document text. Ids that start with <c>sha256:</c> are
-/// checked against their text, so a manifest cannot give a document a name that is not its own.
+/// The trusted list from a manifest: a JSON object from document id to document text. Ids that start with
+/// <c>sha256:</c> are checked against their text, so a manifest cannot give a document a name that is not its own.
 /// </summary>
 public sealed class ManifestDocumentStore : IDocumentStore
 {
@@ -15,13 +15,16 @@ public sealed class ManifestDocumentStore : IDocumentStore
 
     private readonly FrozenDictionary<string, ReadOnlyMemory<byte>?> documents;
 
-    private ManifestDocumentStore(FrozenDictionary<string, ReadOnlyMemory<byte>?> documents) => this.documents = documents;
+    private ManifestDocumentStore(FrozenDictionary<string, ReadOnlyMemory<byte>?> documents) =>
+        this.documents = documents;
 
     /// <summary>How many documents are trusted.</summary>
     public int Count => documents.Count;
 
     /// <summary>Reads a manifest file.</summary>
-    /// <exception cref="InvalidOperationException">The file is missing or is no such manifest; the message says where.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The file is missing or is no such manifest; the message says where.
+    /// </exception>
     public static ManifestDocumentStore Load(string path)
     {
         if (!File.Exists(path))
@@ -44,7 +47,8 @@ public sealed class ManifestDocumentStore : IDocumentStore
             using var manifest = JsonDocument.Parse(json);
             if (manifest.RootElement.ValueKind != JsonValueKind.Object)
             {
-                throw new InvalidOperationException($"{name}: a JSON object from document id to document text is expected.");
+                throw new InvalidOperationException(
+                    $"{name}: a JSON object from document id to document text is expected.");
             }
 
             var found = new Dictionary<string, ReadOnlyMemory<byte>?>(StringComparer.Ordinal);

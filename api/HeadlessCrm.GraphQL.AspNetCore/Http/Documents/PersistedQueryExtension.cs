@@ -2,14 +2,19 @@ using System.Text.Json;
 
 namespace HeadlessCrm.GraphQL.AspNetCore.Http.Documents;
 
-/// <summary>Reads <c>extensions.persistedQuery</c>, <c>{version: 1, sha256Hash}</c>. The extensions are known to be a JSON object.</summary>
+/// <summary>
+/// Reads <c>extensions.persistedQuery</c>, <c>{version: 1, sha256Hash}</c>. The extensions are known to be a JSON
+/// object.
+/// </summary>
 internal static class PersistedQueryExtension
 {
     private const int HashLength = 64;
 
     /// <summary>Whether the extension is there.</summary>
     /// <param name="extensions">The JSON object of the extensions.</param>
-    /// <param name="hash">The hash in lower case; null when the extension is not of version 1 or has no proper hash.</param>
+    /// <param name="hash">
+    /// The hash in lower case; null when the extension is not of version 1 or has no proper hash.
+    /// </param>
     public static bool TryRead(ReadOnlySpan<byte> extensions, out string? hash)
     {
         hash = null;
@@ -51,13 +56,13 @@ internal static class PersistedQueryExtension
             reader.Read();
             if (isVersion)
             {
-                isVersion1 = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var version) && version == 1;
+                isVersion1 = reader.TokenType == JsonTokenType.Number
+                    && reader.TryGetInt32(out var version) && version == 1;
             }
             else if (isHash)
             {
-                hash = reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length == HashLength && !reader.ValueIsEscaped
-                    ? reader.GetString()!
-                    : null;
+                var isText = reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped;
+                hash = isText && reader.ValueSpan.Length == HashLength ? reader.GetString() : null;
             }
 
             reader.Skip();

@@ -35,7 +35,9 @@ internal readonly record struct Acceptance(double Quality, int Position, bool Is
         return found;
     }
 
-    /// <summary>3 for the type with a parameter, 2 for the type, 1 for <c>type/*</c>, 0 for <c>*/*</c>, -1 for no match.</summary>
+    /// <summary>
+    /// 3 for the type with a parameter, 2 for the type, 1 for <c>type/*</c>, 0 for <c>*/*</c>, -1 for no match.
+    /// </summary>
     private static int SpecificityOf(MediaTypeHeaderValue range, string mediaType)
     {
         if (range.MatchesAllTypes)
@@ -82,8 +84,8 @@ internal readonly record struct Acceptance(double Quality, int Position, bool Is
                 || value.Equals("utf8", StringComparison.OrdinalIgnoreCase);
         }
 
-        // Clients name the format of incremental delivery they read; ours is the specification's own (pending, incremental,
-        // completed), which they call v0.2. Whoever reads an older one must not get this one.
+        // Clients name the format of incremental delivery they read; ours is the specification's own (pending,
+        // incremental, completed), which they call v0.2. Whoever reads an older one must not get this one.
         return !mediaType.Equals(MediaTypes.Multipart, StringComparison.Ordinal)
             || !name.Equals("deferSpec", StringComparison.OrdinalIgnoreCase)
             || value.Equals("v0.2", StringComparison.OrdinalIgnoreCase);

@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace HeadlessCrm.GraphQL.AspNetCore.Http.Negotiation;
 
 /// <summary>
-/// Proactive negotiation (RFC 9110, section 12.5.1). For each media type the most specific range that covers it gives the
-/// quality; among equally welcome types the one listed first wins, and below one wildcard the profile's own.
+/// Proactive negotiation (RFC 9110, section 12.5.1). For each media type the most specific range that covers it gives
+/// the quality; among equally welcome types the one listed first wins, and below one wildcard the profile's own.
 /// Headers repeat, so what they say is kept.
 /// </summary>
 internal sealed class ContentNegotiation(HttpProfile profile)
@@ -88,7 +88,8 @@ internal sealed class ContentNegotiation(HttpProfile profile)
             best = isJson ? JsonFormat.Json : JsonFormat.GraphQLResponse;
         }
 
-        // Streams and lines are for clients that ask for them: one that takes anything would not know what to do with them.
+        // Streams and lines are for clients that ask for them: one that takes anything would not know what to do with
+        // them.
         var streams = new[] { MediaTypes.Multipart, MediaTypes.EventStream }
             .Select(type => (Type: type, Acceptance: Acceptance.Of(type, ranges)))
             .Where(stream => stream.Acceptance is { IsAccepted: true, IsNamed: true })

@@ -12,7 +12,9 @@ internal sealed class ResponsePreference
     /// <summary>Whether the client names <c>application/jsonl</c>, which is how batches are answered best.</summary>
     public required bool JsonLines { get; init; }
 
-    /// <summary>Whether a page is at least as welcome as data, which is so for a browser that opens the address.</summary>
+    /// <summary>
+    /// Whether a page is at least as welcome as data, which is so for a browser that opens the address.
+    /// </summary>
     public required bool Html { get; init; }
 
     /// <summary>Whether there is any way to answer.</summary>

@@ -7,13 +7,19 @@ namespace HeadlessCrm.GraphQL.AspNetCore.Http.Negotiation;
 internal static class ResponseStatus
 {
     /// <summary>
-    /// Partial success. Only under <c>application/graphql-response+json</c>: the code is GraphQL's own, so it needs a media
-    /// type that says what is meant (section 6.1).
+    /// Partial success. Only under <c>application/graphql-response+json</c>: the code is GraphQL's own, so it needs a
+    /// media type that says what is meant (section 6.1).
     /// </summary>
     public const int PartialSuccess = 294;
 
-    public static int Of(RequestOutcome outcome, JsonFormat format, HttpProfile profile) =>
-        profile == HttpProfile.Standard ? Standard(outcome, format) : Legacy(outcome, format);
+    public static int Of(ExecutionResult result, JsonFormat format, HttpProfile profile)
+    {
+        // A subscription whose source refuses to start has no data, not even null: nothing was executed.
+        var outcome = result is { Outcome: RequestOutcome.NoData, IsRequestError: true }
+            ? RequestOutcome.OperationError
+            : result.Outcome;
+        return profile == HttpProfile.Standard ? Standard(outcome, format) : Legacy(outcome, format);
+    }
 
     private static int Standard(RequestOutcome outcome, JsonFormat format) => outcome switch
     {
@@ -22,6 +28,7 @@ internal static class ResponseStatus
             format == JsonFormat.Json ? StatusCodes.Status200OK : PartialSuccess,
         RequestOutcome.SyntaxError => StatusCodes.Status400BadRequest,
         RequestOutcome.NotAQuery => StatusCodes.Status405MethodNotAllowed,
+        RequestOutcome.BudgetExhausted => StatusCodes.Status429TooManyRequests,
         RequestOutcome.Aborted => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
@@ -30,6 +37,7 @@ internal static class ResponseStatus
     {
         RequestOutcome.Ok or RequestOutcome.Partial or RequestOutcome.NoData => StatusCodes.Status200OK,
         RequestOutcome.NotAQuery => StatusCodes.Status405MethodNotAllowed,
+        RequestOutcome.BudgetExhausted => StatusCodes.Status429TooManyRequests,
         _ when format == JsonFormat.Json => StatusCodes.Status200OK,
         RequestOutcome.Aborted => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,

@@ -5,8 +5,8 @@ using HeadlessCrm.GraphQL.Execution;
 namespace HeadlessCrm.GraphQL.AspNetCore.Http.Requests;
 
 /// <summary>
-/// Reads requests straight from the bytes of a body: no document model, no string for the query. What is not valid UTF-8 or
-/// JSON is refused as a whole; what is JSON but no request is refused request by request.
+/// Reads requests straight from the bytes of a body: no document model, no string for the query. What is not valid
+/// UTF-8 or JSON is refused as a whole; what is JSON but no request is refused request by request.
 /// </summary>
 internal sealed class EnvelopeReader(GraphQLHttpOptions options)
 {
@@ -55,7 +55,9 @@ internal sealed class EnvelopeReader(GraphQLHttpOptions options)
         }
     }
 
-    /// <summary>Reads a body that is an array of requests. Null when the array can be read; each entry may still be refused.</summary>
+    /// <summary>
+    /// Reads a body that is an array of requests. Null when the array can be read; each entry may still be refused.
+    /// </summary>
     public Refusal? ReadAll(ReadOnlyMemory<byte> json, List<(RequestEnvelope Envelope, Refusal? Refusal)> entries)
     {
         if (RefuseText(json.Span) is { } refusal)
@@ -100,7 +102,8 @@ internal sealed class EnvelopeReader(GraphQLHttpOptions options)
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            return Refusal.NotJson($"The parameter {name} is not valid JSON{PlaceOf(fault)}. Send a JSON object, URL-encoded.");
+            return Refusal.NotJson(
+                $"The parameter {name} is not valid JSON{PlaceOf(fault)}. Send a JSON object, URL-encoded.");
         }
     }
 
@@ -150,9 +153,10 @@ internal sealed class EnvelopeReader(GraphQLHttpOptions options)
         }
     }
 
-    private static string PlaceOf(Exception fault) => fault is JsonException { LineNumber: { } line, BytePositionInLine: { } at }
-        ? $" (line {line + 1}, byte {at + 1})"
-        : string.Empty;
+    private static string PlaceOf(Exception fault) =>
+        fault is JsonException { LineNumber: { } line, BytePositionInLine: { } at }
+            ? $" (line {line + 1}, byte {at + 1})"
+            : string.Empty;
 
     private (RequestEnvelope Envelope, Refusal? Refusal) ReadEntry(ReadOnlyMemory<byte> json, ref Utf8JsonReader reader)
     {
@@ -209,7 +213,9 @@ internal sealed class EnvelopeReader(GraphQLHttpOptions options)
 
         return options.EnableBatching
             ? null
-            : NotARequest("The member \"variables\" is an array, which asks for a batch. Batching is off here (EnableBatching): send an object.");
+            : NotARequest(
+                "The member \"variables\" is an array, which asks for a batch. " +
+                "Batching is off here (EnableBatching): send an object.");
     }
 
     private Refusal? ReadOnError(ReadOnlySpan<byte> json, in RequestMember member, out OnError onError)
@@ -237,7 +243,8 @@ internal sealed class EnvelopeReader(GraphQLHttpOptions options)
                 onError = OnError.Halt;
                 return null;
             default:
-                return NotARequest($"The member \"onError\" is \"{text}\". Use PROPAGATE, NULL or HALT, or leave it out.");
+                return NotARequest(
+                    $"The member \"onError\" is \"{text}\". Use PROPAGATE, NULL or HALT, or leave it out.");
         }
     }
 
@@ -263,12 +270,15 @@ internal sealed class EnvelopeReader(GraphQLHttpOptions options)
         if (IsTooDeep(json, options.MaxRequestDepth))
         {
             return Refusal.NotJson(
-                $"The request body nests deeper than the limit of {options.MaxRequestDepth} levels (MaxRequestDepth). Send flatter values.");
+                $"The request body nests deeper than the limit of {options.MaxRequestDepth} levels " +
+                "(MaxRequestDepth). Send flatter values.");
         }
 
         return fault is JsonException
             ? Refusal.NotJson($"The request body is not valid JSON{PlaceOf(fault)}. {Expected}")
-            : Refusal.NotJson("A string of the request body has an escape that stands for half of a character pair (\\ud800 to \\udfff). Escape both halves or none.");
+            : Refusal.NotJson(
+                "A string of the request body has an escape that stands for half of a character pair " +
+                "(\\ud800 to \\udfff). Escape both halves or none.");
     }
 
     private static bool IsTooDeep(ReadOnlySpan<byte> json, int limit)
@@ -278,7 +288,8 @@ internal sealed class EnvelopeReader(GraphQLHttpOptions options)
         {
             while (reader.Read())
             {
-                if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject && reader.CurrentDepth >= limit)
+                var opens = reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject;
+                if (opens && reader.CurrentDepth >= limit)
                 {
                     return true;
                 }
@@ -292,7 +303,8 @@ internal sealed class EnvelopeReader(GraphQLHttpOptions options)
         return false;
     }
 
-    private Refusal NotAnObject(JsonTokenType type) => NotARequest($"The request is {NameOf(type)}, not an object. {Expected}");
+    private Refusal NotAnObject(JsonTokenType type) =>
+        NotARequest($"The request is {NameOf(type)}, not an object. {Expected}");
 
     private Refusal WrongType(string name, in RequestMember member, string wanted) =>
         NotARequest($"The member \"{name}\" is {NameOf(member.Type)}. It must be {wanted}.");

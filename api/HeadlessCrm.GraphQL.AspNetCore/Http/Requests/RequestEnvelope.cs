@@ -19,7 +19,9 @@ internal readonly record struct RequestEnvelope
     /// <summary>The operation to execute; null when not given.</summary>
     public string? OperationName { get; init; }
 
-    /// <summary>The JSON of the variables: an object, or an array of objects when they are a batch; empty when not given.</summary>
+    /// <summary>
+    /// The JSON of the variables: an object, or an array of objects when they are a batch; empty when not given.
+    /// </summary>
     public ReadOnlyMemory<byte> Variables { get; init; }
 
     /// <summary>The JSON object of the extensions; empty when not given.</summary>

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace HeadlessCrm.GraphQL.AspNetCore.Http.Requests;
 
-/// <summary>Where the value of a member stands in the body. A member that comes twice is overwritten: the last one counts.</summary>
+/// <summary>
+/// Where the value of a member stands in the body. A member that comes twice is overwritten: the last one counts.
+/// </summary>
 internal readonly struct RequestMember(JsonTokenType type, int start, int length, bool isEscaped)
 {
     /// <summary>The value's first token; <see cref="JsonTokenType.None"/> when the member is absent.</summary>

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace HeadlessCrm.GraphQL.AspNetCore.Http.Streaming;
 
 /// <summary>
-/// <c>multipart/mixed</c> with the boundary <c>-</c>: one part for each payload. The delimiter is sent behind a payload at
-/// once, not in front of the next: a client knows a part is whole only when it sees the delimiter.
+/// <c>multipart/mixed</c> with the boundary <c>-</c>: one part for each payload. The delimiter is sent behind a
+/// payload at once, not in front of the next: a client knows a part is whole only when it sees the delimiter.
 /// </summary>
 internal sealed class MultipartStream : IResultStream
 {
