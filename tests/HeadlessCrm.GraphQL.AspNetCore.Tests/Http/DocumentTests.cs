@@ -14,7 +14,8 @@ public sealed class DocumentTests : IDisposable
     private readonly string manifest = Path.GetTempFileName();
 
     public DocumentTests() =>
-        File.WriteAllText(manifest, JsonSerializer.Serialize(new Dictionary<string, string> { [IdOf(Document)] = Document }));
+        File.WriteAllText(
+            manifest, JsonSerializer.Serialize(new Dictionary<string, string> { [IdOf(Document)] = Document }));
 
     [Theory]
     [InlineData(TrustedDocumentMode.Allow)]
@@ -90,7 +91,8 @@ public sealed class DocumentTests : IDisposable
     [InlineData("{", "not valid JSON")]
     public void A_bad_manifest_is_explained(string json, string named)
     {
-        var fault = Assert.Throws<InvalidOperationException>(() => ManifestDocumentStore.Parse(Encoding.UTF8.GetBytes(json), "list.json"));
+        var fault = Assert.Throws<InvalidOperationException>(
+            () => ManifestDocumentStore.Parse(Encoding.UTF8.GetBytes(json), "list.json"));
 
         Assert.Contains("list.json", fault.Message, StringComparison.Ordinal);
         Assert.Contains(named, fault.Message, StringComparison.Ordinal);
@@ -102,7 +104,10 @@ public sealed class DocumentTests : IDisposable
         await Assert.ThrowsAsync<InvalidOperationException>(
             () => TestServer.StartAsync(options => options.TrustedDocuments = TrustedDocumentMode.Allow));
         await Assert.ThrowsAsync<InvalidOperationException>(() => TestServer.StartAsync(options =>
-            (options.TrustedDocuments, options.TrustedDocumentManifest) = (TrustedDocumentMode.Allow, "not-there.json")));
+        {
+            options.TrustedDocuments = TrustedDocumentMode.Allow;
+            options.TrustedDocumentManifest = "not-there.json";
+        }));
     }
 
     [Fact]
@@ -190,7 +195,8 @@ public sealed class DocumentTests : IDisposable
 
     private static string IdOf(string text) => "sha256:" + HashOf(text);
 
-    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string HashOf(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Extension(string query) => $$$"""{"persistedQuery":{"version":1,"sha256Hash":"{{{HashOf(query)}}}"}}""";
 
@@ -198,12 +204,13 @@ public sealed class DocumentTests : IDisposable
         ? $$$"""{"query":{{{JsonSerializer.Serialize(query)}}},"extensions":{{{Extension(query)}}}}"""
         : $$$"""{"extensions":{{{Extension(query)}}}}""";
 
-    private Task<TestServer> StartAsync(TrustedDocumentMode mode, bool persistedQueries = false) => TestServer.StartAsync(options =>
-    {
-        options.TrustedDocuments = mode;
-        options.TrustedDocumentManifest = manifest;
-        options.EnablePersistedQueries = persistedQueries;
-    });
+    private Task<TestServer> StartAsync(TrustedDocumentMode mode, bool persistedQueries = false) =>
+        TestServer.StartAsync(options =>
+        {
+            options.TrustedDocuments = mode;
+            options.TrustedDocumentManifest = manifest;
+            options.EnablePersistedQueries = persistedQueries;
+        });
 
     private sealed class SlowStore : IDocumentStore
     {

@@ -96,7 +96,8 @@ public sealed class EnvelopeTests
         byte[] odd = [.. bytes.Select(value => (byte)value)];
 
         var inQuery = await server.PostAsync([.. "{\"query\":\"{ __typename # "u8, .. odd, .. " \\n }\"}"u8]);
-        var inVariables = await server.PostAsync([.. "{\"query\":\"{ __typename }\",\"variables\":{\"a\":\""u8, .. odd, .. "\"}}"u8]);
+        var inVariables = await server.PostAsync(
+            [.. "{\"query\":\"{ __typename }\",\"variables\":{\"a\":\""u8, .. odd, .. "\"}}"u8]);
 
         Assert.Equal(400, inQuery.Status);
         Assert.Equal(400, inVariables.Status);

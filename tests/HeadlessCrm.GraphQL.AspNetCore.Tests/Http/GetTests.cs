@@ -45,7 +45,8 @@ public sealed class GetTests
     {
         await using var server = await TestServer.StartAsync();
 
-        var reply = await server.GetAsync("/graphql?query=query A{__typename} mutation B{set(value:1)}&operationName=A");
+        var reply = await server.GetAsync(
+            "/graphql?query=query A{__typename} mutation B{set(value:1)}&operationName=A");
 
         Assert.Equal(200, reply.Status);
     }

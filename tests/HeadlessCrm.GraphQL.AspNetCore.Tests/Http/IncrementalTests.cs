@@ -41,7 +41,9 @@ public sealed class IncrementalTests
         var parts = await ReadPartsAsync(await server.PostAsync(Streamed, "multipart/mixed"));
 
         Assert.Single(parts[0]["data"]!["items"]!.AsArray());
-        var items = parts.SelectMany(part => part["incremental"]?.AsArray() ?? []).SelectMany(entry => entry!["items"]!.AsArray());
+        var items = parts
+            .SelectMany(part => part["incremental"]?.AsArray() ?? [])
+            .SelectMany(entry => entry!["items"]!.AsArray());
         Assert.Equal(["2", "3"], items.Select(item => item!["id"]!.GetValue<string>()));
     }
 
@@ -52,7 +54,8 @@ public sealed class IncrementalTests
 
         var reply = await server.PostAsync(Deferred, "multipart/mixed");
 
-        Assert.StartsWith("\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{", reply.Text, StringComparison.Ordinal);
+        const string start = "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{";
+        Assert.StartsWith(start, reply.Text, StringComparison.Ordinal);
         Assert.EndsWith("}\r\n-----\r\n", reply.Text, StringComparison.Ordinal);
     }
 
@@ -114,8 +117,8 @@ public sealed class IncrementalTests
     private static async Task<List<JsonNode>> ReadPartsAsync(Reply reply)
     {
         Assert.Equal("multipart/mixed", reply.ContentType!.MediaType);
-        var boundary = Assert.Single(reply.ContentType.Parameters, parameter => parameter.Name == "boundary").Value!.Trim('"');
-        var reader = new MultipartReader(boundary, new MemoryStream(reply.Body));
+        var boundary = Assert.Single(reply.ContentType.Parameters, parameter => parameter.Name == "boundary");
+        var reader = new MultipartReader(boundary.Value!.Trim('"'), new MemoryStream(reply.Body));
         var parts = new List<JsonNode>();
         while (await reader.ReadNextSectionAsync() is { } section)
         {
@@ -129,7 +132,9 @@ public sealed class IncrementalTests
     private static List<(string Name, string Data)> ReadEvents(string text) =>
         [.. text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(block =>
         {
-            var lines = block.Split('\n').Select(line => line.Split(':', 2)).ToDictionary(line => line[0], line => line[1].Trim());
+            var lines = block.Split('\n')
+                .Select(line => line.Split(':', 2))
+                .ToDictionary(line => line[0], line => line[1].Trim());
             return (lines["event"], lines["data"]);
         })];
 }

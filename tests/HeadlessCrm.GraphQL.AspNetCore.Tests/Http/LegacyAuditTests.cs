@@ -31,9 +31,11 @@ public sealed class LegacyAuditTests
             const results = await auditServer({ url: process.argv[1] });
             console.log(JSON.stringify(results.map(({ id, name, status, reason }) => ({ id, name, status, reason }))));
             """;
-        using var node = Process.Start(new ProcessStartInfo(Needs.Node(), ["--input-type=module", "--eval", script, url.ToString()])
+        string[] arguments = ["--input-type=module", "--eval", script, url.ToString()];
+        using var node = Process.Start(new ProcessStartInfo(Needs.Node(), arguments)
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

@@ -20,7 +20,8 @@ internal sealed class TestServer : IAsyncDisposable
     {
         this.app = app;
         Log = log;
-        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Address = new Uri(addresses.First());
         Client = new HttpClient { BaseAddress = Address };
     }
 
@@ -45,10 +46,10 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Services.AddGraphQLServer(_ => TestSchema.Build(), http);
         builder.Services.Configure(execution ?? (_ => { }));
         builder.Services.AddScoped<ScopeProbe>();
-        var app = builder.Build();
-        app.MapGraphQL();
-        await app.StartAsync();
-        return new TestServer(app, log);
+        var server = builder.Build();
+        server.MapGraphQL();
+        await server.StartAsync();
+        return new TestServer(server, log);
     }
 
     /// <summary>POSTs a body as JSON, accepting what the specification prefers unless told otherwise.</summary>
@@ -97,7 +98,8 @@ internal sealed class TestServer : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private async Task<Reply> SendAsync(HttpRequestMessage request, string? accept, (string Name, string Value)[] headers)
+    private async Task<Reply> SendAsync(
+        HttpRequestMessage request, string? accept, (string Name, string Value)[] headers)
     {
         if (accept is not null)
         {
@@ -117,7 +119,7 @@ internal sealed class TestServer : IAsyncDisposable
             (int)response.StatusCode,
             response.Content.Headers.ContentType,
             await response.Content.ReadAsByteArrayAsync(),
-            response.Headers.Concat(response.Content.Headers)
-                .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+            response.Headers.Concat(response.Content.Headers).ToDictionary(
+                header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
     }
 }

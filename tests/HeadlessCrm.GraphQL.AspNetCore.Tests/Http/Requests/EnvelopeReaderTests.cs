@@ -7,7 +7,9 @@ using HeadlessCrm.GraphQL.Execution;
 
 namespace HeadlessCrm.GraphQL.AspNetCore.Tests.Http.Requests;
 
-/// <summary>The envelope is read from bytes; what it says must be what a JSON document model says about the same bytes.</summary>
+/// <summary>
+/// The envelope is read from bytes; what it says must be what a JSON document model says about the same bytes.
+/// </summary>
 public sealed class EnvelopeReaderTests
 {
     private readonly EnvelopeReader reader = new(new GraphQLHttpOptions
@@ -30,7 +32,8 @@ public sealed class EnvelopeReaderTests
             var body = bodies.Next();
             var refusal = reader.Read(body, out var envelope);
             var expected = Expected(body);
-            Assert.True((refusal is null) == (expected is not null), $"{Encoding.UTF8.GetString(body)} → {refusal?.Message}");
+            Assert.True(
+                (refusal is null) == (expected is not null), $"{Encoding.UTF8.GetString(body)} → {refusal?.Message}");
             if (expected is not null)
             {
                 accepted++;
@@ -39,6 +42,27 @@ public sealed class EnvelopeReaderTests
         }
 
         Assert.InRange(accepted, 500, 4_500);
+    }
+
+    [Theory]
+    [InlineData(11)]
+    [InlineData(12)]
+    public void Bytes_of_any_kind_are_read_or_refused_but_never_a_fault(int seed)
+    {
+        var random = new Random(seed);
+        var bodies = new RandomBodies(seed);
+        for (var i = 0; i < 5_000; i++)
+        {
+            var body = bodies.Next();
+            for (var flips = random.Next(4); flips > 0 && body.Length > 0; flips--)
+            {
+                body[random.Next(body.Length)] = (byte)random.Next(256);
+            }
+
+            var refusal = reader.Read(body, out _);
+            Assert.Equal(refusal is null, Expected(body) is not null);
+            reader.ReadAll(new byte[] { (byte)'[' }.Concat(body).Append((byte)']').ToArray(), []);
+        }
     }
 
     private static string Describe(in RequestEnvelope envelope) => string.Join(
@@ -62,6 +86,7 @@ public sealed class EnvelopeReaderTests
     {
         try
         {
+            _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetCharCount(body);
             using var document = JsonDocument.Parse(body);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
@@ -84,9 +109,10 @@ public sealed class EnvelopeReaderTests
             };
             return mode is null
                 ? null
-                : string.Join('|', query ?? "none", operationName ?? "none", documentId ?? "none", variables, extensions, mode);
+                : string.Join(
+                    '|', query ?? "none", operationName ?? "none", documentId ?? "none", variables, extensions, mode);
         }
-        catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException)
+        catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

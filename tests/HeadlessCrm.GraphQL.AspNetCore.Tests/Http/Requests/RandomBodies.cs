@@ -2,10 +2,13 @@ using System.Text;
 
 namespace HeadlessCrm.GraphQL.AspNetCore.Tests.Http.Requests;
 
-/// <summary>Bodies that are mostly requests: members in any order, doubled, escaped, of wrong types; now and then broken.</summary>
+/// <summary>
+/// Bodies that are mostly requests: members in any order, doubled, escaped, of wrong types; now and then broken.
+/// </summary>
 internal sealed class RandomBodies(int seed)
 {
-    private static readonly string[] Names = ["query", "operationName", "variables", "extensions", "documentId", "onError", "odd", "Query", ""];
+    private static readonly string[] Names =
+        ["query", "operationName", "variables", "extensions", "documentId", "onError", "odd", "Query", ""];
 
     private readonly Random random = new(seed);
 

@@ -15,7 +15,7 @@ internal static class QueryFields
     public static Task<Item> Item(string id) => Task.FromResult(new Item(id, $"Item {id}"));
 
     public static Task<Item[]> Items() =>
-        Task.FromResult(Enumerable.Range(1, 3).Select(number => new Item(number.ToString(), $"Item {number}")).ToArray());
+        Task.FromResult<Item[]>([new("1", "Item 1"), new("2", "Item 2"), new("3", "Item 3")]);
 
     public static Task<string> Refused() => throw new GraphQLException("Not today.", "CLOSED");
 
