@@ -29,7 +29,9 @@ public static class ErrorCodes
     /// <summary>More tokens than <c>MaxTokens</c>.</summary>
     public const string MaxTokens = "MAX_TOKENS";
 
-    /// <summary>Selection sets, values or types nested deeper than <c>MaxSyntaxDepth</c>, or than the stack allows.</summary>
+    /// <summary>
+    /// Selection sets, values or types nested deeper than <c>MaxSyntaxDepth</c>, or than the stack allows.
+    /// </summary>
     public const string MaxSyntaxDepth = "MAX_SYNTAX_DEPTH";
 
     /// <summary>Fragments visited more often than <c>MaxFragmentVisits</c>.</summary>
@@ -65,7 +67,9 @@ public static class ErrorCodes
     /// <summary>A list whose size must be given for its price is asked for without, or with two sizes.</summary>
     public const string SlicingArgumentRequired = "SLICING_ARGUMENT_REQUIRED";
 
-    /// <summary>The code of an error that has none of its own, by how the request ended; null when that says nothing.</summary>
+    /// <summary>
+    /// The code of an error that has none of its own, by how the request ended; null when that says nothing.
+    /// </summary>
     internal static string? Of(RequestOutcome outcome) => outcome switch
     {
         RequestOutcome.SyntaxError => ParseFailed,

@@ -159,7 +159,7 @@ internal sealed class DemoPopulation(DateTimeOffset today)
                 dealer,
                 OdometerKm: 15 + (int)((long)perYear * day / 365),
                 Vin: vin));
-            if (random.Chance(0.5))
+            if (random.Chance(0.12))
             {
                 AddInteraction(id, Touchpoint.Workshop, random.Chance(0.8) ? service.Code : null, openedAt, dealer);
             }

@@ -25,6 +25,13 @@ internal static class NodeQueries
     private static async Task<object?[]> FindAsync(
         GlobalId[] ids, ICustomerStore customers, ITransactionStore transactions, CancellationToken cancellationToken)
     {
+        // Interactions are read through their customers only, which is no reason to say that there is none.
+        if (ids.FirstOrDefault(id => id.Kind == EntityKind.Interaction) is { Kind: EntityKind.Interaction } interaction)
+        {
+            throw new GraphQLException(
+                $"{interaction} is the id of an interaction, which cannot be asked for by id; ask its customer for interactions.", "NOT_A_NODE");
+        }
+
         var found = new object?[ids.Length];
         await FillAsync(EntityKind.Customer, customers.GetAsync);
         await FillAsync(EntityKind.Transaction, transactions.GetAsync);

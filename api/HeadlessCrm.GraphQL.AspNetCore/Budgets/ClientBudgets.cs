@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace HeadlessCrm.GraphQL.AspNetCore.Budgets;
 
 /// <summary>
-/// The buckets of all clients, bounded in number. A full bucket is as good as none, so forgetting the fullest takes the least
-/// away from whoever counts on it.
+/// The buckets of all clients, bounded in number. A full bucket is as good as none, so forgetting the fullest takes the
+/// least away from whoever counts on it.
 /// </summary>
 internal sealed class ClientBudgets(double capacity, CostBudgetOptions options, TimeProvider time)
 {

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace HeadlessCrm.GraphQL.AspNetCore.Budgets;
 
 /// <summary>
-/// What each client may spend, in the unit of <c>extensions.cost</c>: a leaky bucket for each. Kept in memory, so with several
-/// servers each of them counts for itself.
+/// What each client may spend, in the unit of <c>extensions.cost</c>: a leaky bucket for each. Kept in memory, so with
+/// several servers each of them counts for itself.
 /// </summary>
 public sealed class CostBudgetOptions
 {
@@ -19,8 +19,8 @@ public sealed class CostBudgetOptions
     public double RestoreRate { get; set; } = 50;
 
     /// <summary>
-    /// A request header that names the client, set by a gateway that clients cannot go around; null for none. It counts where
-    /// nobody is authenticated.
+    /// A request header that names the client, set by a gateway that clients cannot go around; null for none. It counts
+    /// where nobody is authenticated.
     /// </summary>
     public string? ClientHeader { get; set; }
 

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Primitives;
 namespace HeadlessCrm.GraphQL.AspNetCore.Budgets;
 
 /// <summary>
-/// Where every transport's requests enter the engine: with a budget of their client, where there are budgets, and with what
-/// the header <c>GraphQL-Cost</c> asks. Without either it only passes them on.
+/// Where every transport's requests enter the engine: with a budget of their client, where there are budgets, and with
+/// what the header <c>GraphQL-Cost</c> asks. Without either it only passes them on.
 /// </summary>
 internal sealed class CostGate(GraphQLExecutor executor, GraphQLHttpOptions options, TimeProvider time)
 {
@@ -38,7 +38,8 @@ internal sealed class CostGate(GraphQLExecutor executor, GraphQLHttpOptions opti
         if (ModeOf(asked) is not { } mode)
         {
             return GraphQLExecutor.Refuse(RequestOutcome.OperationError, [new GraphQLError(
-                $"The header {Header} must be report or validate, found \"{asked}\".", ImmutableArray<SourceLocation>.Empty)
+                $"The header {Header} must be report or validate, found \"{asked}\".",
+                ImmutableArray<SourceLocation>.Empty)
             {
                 Code = "INVALID_COST_HEADER",
             }]);

@@ -3,8 +3,8 @@ using HeadlessCrm.GraphQL.Cost;
 namespace HeadlessCrm.GraphQL.AspNetCore.Budgets;
 
 /// <summary>
-/// The budget of one client: full at first, refilled at a constant rate up to its capacity. All reads and changes are under
-/// one lock, each after adding what came back since the last.
+/// The budget of one client: full at first, refilled at a constant rate up to its capacity. All reads and changes are
+/// under one lock, each after adding what came back since the last.
 /// </summary>
 internal sealed class LeakyBucket(double capacity, double restoreRate, TimeProvider time) : CostBudget
 {

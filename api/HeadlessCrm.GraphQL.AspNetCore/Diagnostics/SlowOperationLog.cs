@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace HeadlessCrm.GraphQL.AspNetCore.Diagnostics;
 
-/// <summary>Logs operations that take longer than <see cref="ExecutionOptions.SlowOperationThreshold"/>, with their plan.</summary>
+/// <summary>
+/// Logs operations that take longer than <see cref="ExecutionOptions.SlowOperationThreshold"/>, with their plan.
+/// </summary>
 internal sealed partial class SlowOperationLog(ILogger<SlowOperationLog> logger)
 {
     public void Write(SlowOperation operation)
@@ -28,8 +30,8 @@ internal sealed partial class SlowOperationLog(ILogger<SlowOperationLog> logger)
     }
 
     [LoggerMessage(3, LogLevel.Warning,
-        "Slow {OperationType} {OperationName}: {Milliseconds} ms, {Outcome}, document sha256:{DocumentHash}, cost {RequestedCost} " +
-        "estimated and {ActualCost} actual, request {RequestId}, trace {TraceId}. Plan:\n{Plan}")]
+        "Slow {OperationType} {OperationName}: {Milliseconds} ms, {Outcome}, document sha256:{DocumentHash}, " +
+        "cost {RequestedCost} estimated and {ActualCost} actual, request {RequestId}, trace {TraceId}. Plan:\n{Plan}")]
     private partial void Log(
         string? operationType,
         string? operationName,

@@ -3,8 +3,8 @@ using HeadlessCrm.GraphQL.Execution;
 namespace HeadlessCrm.GraphQL.Cost;
 
 /// <summary>
-/// What a client has left to spend. Before an operation is executed its estimate is taken; what it did not use comes back
-/// afterwards. Used by several requests of the client at the same time.
+/// What a client has left to spend. Before an operation is executed its estimate is taken; what it did not use comes
+/// back afterwards. Used by several requests of the client at the same time.
 /// </summary>
 public abstract class CostBudget
 {
@@ -20,7 +20,9 @@ public abstract class CostBudget
     /// <summary>Takes a cost; false, and nothing is taken, when less than that is left.</summary>
     public abstract bool TryTake(double cost);
 
-    /// <summary>The answer to a request whose cost is more than what is left: what is left and when to come again.</summary>
+    /// <summary>
+    /// The answer to a request whose cost is more than what is left: what is left and when to come again.
+    /// </summary>
     public ExecutionResult Refuse(double cost) =>
         GraphQLExecutor.Refuse(RequestOutcome.BudgetExhausted, [OperationPricing.BudgetExhausted(this, cost)]);
 

@@ -6,9 +6,9 @@ using HeadlessCrm.GraphQL.Planning;
 namespace HeadlessCrm.GraphQL.Cost;
 
 /// <summary>
-/// Static query analysis of the cost specification: merges the selections of each place and concrete type as execution does,
-/// and folds everything that no variable and no condition decides into numbers. Equal places are priced once; a budget of
-/// steps ends documents that are made to be expensive to price.
+/// Static query analysis of the cost specification: merges the selections of each place and concrete type as execution
+/// does, and folds everything that no variable and no condition decides into numbers. Equal places are priced once; a
+/// budget of steps ends documents that are made to be expensive to price.
 /// </summary>
 internal sealed class CostCompiler(OperationContext context, CostModel model, int maxSteps)
 {
@@ -100,7 +100,9 @@ internal sealed class CostCompiler(OperationContext context, CostModel model, in
     private bool HandsOn(CostPlace place, FieldDefinition definition) =>
         model.SizeOf(place.Type, definition) is { SizedFields.IsEmpty: false };
 
-    /// <summary>What the field's directive and slicing arguments say, be it its own size or that of fields below.</summary>
+    /// <summary>
+    /// What the field's directive and slicing arguments say, be it its own size or that of fields below.
+    /// </summary>
     private SizeExpression SizeOf(CostPlace place, FieldDefinition definition, FieldNode node)
     {
         if (!sizes.TryGetValue((node, definition), out var size))
@@ -158,7 +160,9 @@ internal sealed class CostCompiler(OperationContext context, CostModel model, in
         };
     }
 
-    /// <summary>How many values an item of the outermost list holds: lists within lists have the default size.</summary>
+    /// <summary>
+    /// How many values an item of the outermost list holds: lists within lists have the default size.
+    /// </summary>
     private double InnerSize(SchemaType type)
     {
         var size = 1.0;

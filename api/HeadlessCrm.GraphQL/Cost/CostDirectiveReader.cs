@@ -56,7 +56,9 @@ internal sealed class CostDirectiveReader(Schema schema)
         {
             if (type is InterfaceType && Find(field.AppliedDirectives, "cost") is not null)
             {
-                Problems.Add($"{field.Coordinate}: @cost may not stand on a field of an interface; put it on the fields of its types.");
+                Problems.Add(
+                    $"{field.Coordinate}: @cost may not stand on a field of an interface; " +
+                    "put it on the fields of its types.");
             }
 
             Note(Fields, field, field.AppliedDirectives, field.Coordinate);
@@ -92,13 +94,15 @@ internal sealed class CostDirectiveReader(Schema schema)
             FloatValueNode value => value.Value,
             _ => null,
         };
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) && double.IsFinite(weight))
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
+            && double.IsFinite(weight))
         {
             weights[member] = weight;
         }
         else
         {
-            Problems.Add($"{coordinate}: @cost(weight:) must be a number as text, such as \"2.5\", found {text ?? "none"}.");
+            Problems.Add(
+                $"{coordinate}: @cost(weight:) must be a number as text, such as \"2.5\", found {text ?? "none"}.");
         }
     }
 
@@ -145,7 +149,8 @@ internal sealed class CostDirectiveReader(Schema schema)
         {
             if ((field.Type.Named as FieldsType)?.GetField(name)?.Type.Nullable is not ListType)
             {
-                Problems.Add($"{field.Coordinate}: the sized field \"{name}\" must be a list field of {field.Type.Named.Name}.");
+                Problems.Add(
+                    $"{field.Coordinate}: the sized field \"{name}\" must be a list field of {field.Type.Named.Name}.");
             }
         }
     }
@@ -162,7 +167,8 @@ internal sealed class CostDirectiveReader(Schema schema)
         if (isAmbiguous)
         {
             Problems.Add(
-                $"{field.Coordinate}: assumedSize beside slicingArguments needs requireOneSlicingArgument: false and slicing arguments without defaults.");
+                $"{field.Coordinate}: assumedSize beside slicingArguments needs requireOneSlicingArgument: false " +
+                "and slicing arguments without defaults.");
         }
     }
 

@@ -12,11 +12,14 @@ internal sealed class CostEvaluation(bool[] flags, VariableValues variables, Inp
 
     public VariableValues Variables { get; } = variables;
 
-    /// <summary>The first thing that the request must do otherwise, such as a missing slicing argument; null when all is well.</summary>
+    /// <summary>
+    /// The first thing that the request must do otherwise, such as a missing slicing argument; null when all is well.
+    /// </summary>
     public GraphQLError? Problem { get; set; }
 
     /// <summary>Whether a variable has a value that is not null.</summary>
-    public bool IsGiven(int variable) => variable >= 0 && Variables.IsPresent(variable) && Variables[variable] is not null;
+    public bool IsGiven(int variable) =>
+        variable >= 0 && Variables.IsPresent(variable) && Variables[variable] is not null;
 
     /// <summary>What the value of a variable weighs where the place has, or has not, a weight of its own.</summary>
     public double WeightOf(int variable, double? own)

@@ -4,8 +4,9 @@ using HeadlessCrm.GraphQL.Planning;
 namespace HeadlessCrm.GraphQL.Cost;
 
 /// <summary>
-/// Dynamic query analysis: adds up what the objects of a response cost while they are written. What an object of a plan costs
-/// is the same for all of a request, so counting is one addition; lists of weighted leaves count with their assumed size.
+/// Dynamic query analysis: adds up what the objects of a response cost while they are written. What an object of a plan
+/// costs is the same for all of a request, so counting is one addition; lists of weighted leaves count with their
+/// assumed size.
 /// </summary>
 internal sealed class CostMeter(CostPlan plan, CostEvaluation evaluation)
 {

@@ -5,8 +5,8 @@ using HeadlessCrm.GraphQL.Language.TypeSystem;
 namespace HeadlessCrm.GraphQL.Cost;
 
 /// <summary>
-/// What everything of a schema weighs: the numbers of <c>@cost</c> and <c>@listSize</c>, defaults for the rest. An object
-/// weighs 1, a scalar or enum 0, a field 0 but 10 at the root of mutations, an argument 0, an input object 1.
+/// What everything of a schema weighs: the numbers of <c>@cost</c> and <c>@listSize</c>, defaults for the rest. An
+/// object weighs 1, a scalar or enum 0, a field 0 but 10 at the root of mutations, an argument 0, an input object 1.
 /// </summary>
 internal sealed class CostModel
 {
@@ -61,13 +61,19 @@ internal sealed class CostModel
             return 1;
         }
 
-        return ReferenceEquals(parent, schema.MutationType) && !ReferenceEquals(field, MetaFields.TypeName) ? mutationWeight : 0;
+        return ReferenceEquals(parent, schema.MutationType) && !ReferenceEquals(field, MetaFields.TypeName)
+            ? mutationWeight
+            : 0;
     }
 
-    /// <summary>What the use of an argument or input field weighs by its own <c>@cost</c>; null when it has none.</summary>
+    /// <summary>
+    /// What the use of an argument or input field weighs by its own <c>@cost</c>; null when it has none.
+    /// </summary>
     public double? WeightOf(InputValueDefinition input) => inputs.TryGetValue(input, out var weight) ? weight : null;
 
-    /// <summary>What is known of the size of a field's list, by its own directive or that of an interface; else null.</summary>
+    /// <summary>
+    /// What is known of the size of a field's list, by its own directive or that of an interface; else null.
+    /// </summary>
     public ListSize? SizeOf(ObjectType parent, FieldDefinition field)
     {
         if (sizes.TryGetValue(field, out var own))

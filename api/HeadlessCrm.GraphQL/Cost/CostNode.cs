@@ -19,9 +19,12 @@ internal readonly record struct CostTerm(double Constant, CostNode? Node)
     public double Evaluate(CostEvaluation at) => Node is null ? Constant : Node.Evaluate(at);
 }
 
-/// <summary>A field: nothing when it is not selected, else its price and what its values cost, as often as there are.</summary>
+/// <summary>
+/// A field: nothing when it is not selected, else its price and what its values cost, as often as there are.
+/// </summary>
 internal sealed class FieldCost(
-    ImmutableArray<ImmutableArray<ConditionLiteral>> terms, FieldPrice price, SizeExpression size, CostTerm value) : CostNode
+    ImmutableArray<ImmutableArray<ConditionLiteral>> terms, FieldPrice price, SizeExpression size, CostTerm value)
+    : CostNode
 {
     public override double Evaluate(CostEvaluation at)
     {

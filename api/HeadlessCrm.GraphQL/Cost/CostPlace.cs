@@ -13,7 +13,8 @@ internal readonly record struct CostSource(SelectionSetNode Set, ImmutableArray<
 internal readonly record struct HandedSize(SizeExpression Size, ImmutableArray<string> Fields);
 
 /// <summary>What is selected on one concrete type; equal places have equal prices, so each is priced once.</summary>
-internal sealed class CostPlace(ObjectType type, ImmutableArray<CostSource> sources, HandedSize? handed) : IEquatable<CostPlace>
+internal sealed class CostPlace(ObjectType type, ImmutableArray<CostSource> sources, HandedSize? handed)
+    : IEquatable<CostPlace>
 {
     public ObjectType Type { get; } = type;
 
@@ -23,7 +24,10 @@ internal sealed class CostPlace(ObjectType type, ImmutableArray<CostSource> sour
 
     public bool Equals(CostPlace? other)
     {
-        if (other is null || !ReferenceEquals(Type, other.Type) || Handed != other.Handed || Sources.Length != other.Sources.Length)
+        if (other is null
+            || !ReferenceEquals(Type, other.Type)
+            || Handed != other.Handed
+            || Sources.Length != other.Sources.Length)
         {
             return false;
         }

@@ -5,7 +5,9 @@ using HeadlessCrm.GraphQL.Planning;
 
 namespace HeadlessCrm.GraphQL.Cost;
 
-/// <summary>The price of an operation, with what depends on a request left open. Made once per plan, when first asked for.</summary>
+/// <summary>
+/// The price of an operation, with what depends on a request left open. Made once per plan, when first asked for.
+/// </summary>
 internal sealed class CostPlan(OperationContext context, CostModel model, CostTerm root, int slots)
 {
     private readonly ConcurrentDictionary<PlanField, FieldPrice> prices = new();

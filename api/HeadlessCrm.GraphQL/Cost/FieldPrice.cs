@@ -6,8 +6,8 @@ using HeadlessCrm.GraphQL.Language.TypeSystem;
 namespace HeadlessCrm.GraphQL.Cost;
 
 /// <summary>
-/// What one resolution of a field costs at one place of an operation: its weight, that of its arguments and of the arguments
-/// of its directives. Never negative, although weights of arguments may be.
+/// What one resolution of a field costs at one place of an operation: its weight, that of its arguments and of the
+/// arguments of its directives. Never negative, although weights of arguments may be.
 /// </summary>
 internal sealed class FieldPrice
 {
@@ -24,7 +24,12 @@ internal sealed class FieldPrice
     public bool IsConstant => uses.Length == 0;
 
     public static FieldPrice Create(
-        CostModel model, Schema schema, ObjectType parent, FieldDefinition definition, FieldNode node, VariablePlan variables)
+        CostModel model,
+        Schema schema,
+        ObjectType parent,
+        FieldDefinition definition,
+        FieldNode node,
+        VariablePlan variables)
     {
         var builder = new Builder(model, variables) { Constant = model.WeightOf(parent, definition) };
         builder.AddArguments(definition.Arguments, node.Arguments);

@@ -9,8 +9,8 @@ using HeadlessCrm.GraphQL.Response;
 namespace HeadlessCrm.GraphQL.Cost;
 
 /// <summary>
-/// Stands between a plan and its execution when somebody wants to know the cost: prices the request, refuses what is too dear
-/// or cannot be paid, and sees to it that the actual cost is counted.
+/// Stands between a plan and its execution when somebody wants to know the cost: prices the request, refuses what is
+/// too dear or cannot be paid, and sees to it that the actual cost is counted.
 /// </summary>
 internal sealed class OperationPricing(CostModel model, ExecutionOptions options)
 {
@@ -25,7 +25,8 @@ internal sealed class OperationPricing(CostModel model, ExecutionOptions options
         if (FindPlan(plan) is not { } prices)
         {
             return GraphQLExecutor.Refuse(RequestOutcome.CostRefused, [new GraphQLError(
-                $"Pricing the operation takes more than {options.MaxCostSteps} steps, the limit maxCostSteps. Select less.")
+                $"Pricing the operation takes more than {options.MaxCostSteps} steps, the limit maxCostSteps. " +
+                "Select less.")
             {
                 Code = ErrorCodes.MaxCostSteps,
             }]);
@@ -80,7 +81,8 @@ internal sealed class OperationPricing(CostModel model, ExecutionOptions options
 
         if (requested > budget.Capacity)
         {
-            return Refuse(cost, RequestOutcome.CostRefused, TooDear(requested, "the client can save up", budget.Capacity));
+            return Refuse(
+                cost, RequestOutcome.CostRefused, TooDear(requested, "the client can save up", budget.Capacity));
         }
 
         return cost.Mode == CostMode.Validate || budget.TryTake(requested)
@@ -103,8 +105,9 @@ internal sealed class OperationPricing(CostModel model, ExecutionOptions options
         var available = budget.Available;
         var seconds = Math.Max(1, Math.Ceiling((requested - available) / budget.RestoreRate));
         return Error(
-            $"The operation costs {Number(requested)}; {Number(available)} of the budget of {Number(budget.Capacity)} is left, and " +
-            $"{Number(budget.RestoreRate)} come back each second. Try again in {Number(seconds)} seconds.",
+            $"The operation costs {Number(requested)}; {Number(available)} of the budget of " +
+            $"{Number(budget.Capacity)} is left, and {Number(budget.RestoreRate)} come back each second. " +
+            $"Try again in {Number(seconds)} seconds.",
             ErrorCodes.BudgetExhausted,
             ("requested", requested),
             ("available", Math.Round(available, 3)),
@@ -112,7 +115,8 @@ internal sealed class OperationPricing(CostModel model, ExecutionOptions options
             ("retryAfter", seconds));
     }
 
-    private static ExecutionError Error(string message, string code, params ReadOnlySpan<(string Name, double Value)> numbers)
+    private static ExecutionError Error(
+        string message, string code, params ReadOnlySpan<(string Name, double Value)> numbers)
     {
         var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code };
         foreach (var (name, value) in numbers)
@@ -126,7 +130,8 @@ internal sealed class OperationPricing(CostModel model, ExecutionOptions options
     private static string Number(double value) =>
         Math.Round(value, 2).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static ExecutionScope Watch(ExecutionScope scope, RequestCost cost, CostPlan prices, CostEvaluation evaluation)
+    private static ExecutionScope Watch(
+        ExecutionScope scope, RequestCost cost, CostPlan prices, CostEvaluation evaluation)
     {
         var isReported = cost.Mode == CostMode.Report;
         if (!isReported && cost.Budget is null)

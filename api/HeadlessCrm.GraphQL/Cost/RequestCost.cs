@@ -11,12 +11,14 @@ public sealed class RequestCost
     /// <summary>Who pays; null when nobody counts.</summary>
     public CostBudget? Budget { get; init; }
 
-    /// <summary>The estimate, by which the request is admitted; null when it was refused before it was priced.</summary>
+    /// <summary>
+    /// The estimate, by which the request is admitted; null when it was refused before it was priced.
+    /// </summary>
     public double? Requested { get; internal set; }
 
     /// <summary>
-    /// What the execution came to; null while it runs and when it was not executed to its end. For a subscription: of the
-    /// latest event.
+    /// What the execution came to; null while it runs and when it was not executed to its end. For a subscription: of
+    /// the latest event.
     /// </summary>
     public double? Actual { get; internal set; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HeadlessCrm.GraphQL.Coercion;
 using HeadlessCrm.GraphQL.Language;
 using HeadlessCrm.GraphQL.Language.Ast;
@@ -6,8 +7,8 @@ using HeadlessCrm.GraphQL.Language.TypeSystem;
 namespace HeadlessCrm.GraphQL.Cost;
 
 /// <summary>
-/// The size of a list at one place of an operation: the largest slicing argument that is given, else the assumed size, else
-/// the default.
+/// The size of a list at one place of an operation: the largest slicing argument that is given, else the assumed size,
+/// else the default.
 /// </summary>
 internal sealed class SizeExpression
 {
@@ -52,7 +53,8 @@ internal sealed class SizeExpression
         }
 
         var requiresOne = size.RequiresOne && !size.SlicingArguments.IsEmpty;
-        return new SizeExpression([.. found], size.AssumedSize ?? defaultSize, requiresOne ? Problem(size, definition, node) : null);
+        return new SizeExpression(
+            [.. found], size.AssumedSize ?? defaultSize, requiresOne ? Problem(size, definition, node) : null);
     }
 
     public double Of(CostEvaluation? at)
@@ -92,14 +94,16 @@ internal sealed class SizeExpression
     }
 
     private static double? NumberOf(ValueNode? literal) =>
-        literal is IntValueNode number
-        && double.TryParse(number.Value, System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : null;
+        literal is IntValueNode number && double.TryParse(number.Value, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
 
     private static GraphQLError Problem(ListSize size, FieldDefinition definition, FieldNode node)
     {
         var names = string.Join(", ", size.SlicingArguments.Select(argument => argument.Name));
         return new GraphQLError(
-            $"Field \"{definition.Coordinate}\" needs exactly one of its slicing arguments ({names}), so that its cost is known.",
+            $"Field \"{definition.Coordinate}\" needs exactly one of its slicing arguments ({names}), " +
+            "so that its cost is known.",
             node)
         {
             Code = ErrorCodes.SlicingArgumentRequired,

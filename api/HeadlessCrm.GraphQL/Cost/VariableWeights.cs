@@ -6,8 +6,8 @@ using HeadlessCrm.GraphQL.Language.TypeSystem;
 namespace HeadlessCrm.GraphQL.Cost;
 
 /// <summary>
-/// Weighs the input objects in a request's variables, from their JSON: coerced values may be of any CLR type. The JSON has
-/// been coerced already, so it is valid and not too deep.
+/// Weighs the input objects in a request's variables, from their JSON: coerced values may be of any CLR type. The JSON
+/// has been coerced already, so it is valid and not too deep.
 /// </summary>
 internal sealed class VariableWeights(CostModel model)
 {
@@ -40,9 +40,10 @@ internal sealed class VariableWeights(CostModel model)
 
         for (var index = 0; index < weights.Length; index++)
         {
-            if (!isRead[index] && plan.Entries[index].Node.DefaultValue is { } literal && TypeOf(plan, index) is { } type)
+            var preset = isRead[index] ? null : plan.Entries[index].Node.DefaultValue;
+            if (preset is not null && TypeOf(plan, index) is { } type)
             {
-                weights[index] = OfLiteral(literal, type);
+                weights[index] = OfLiteral(preset, type);
             }
         }
 

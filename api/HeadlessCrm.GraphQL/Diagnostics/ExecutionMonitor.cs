@@ -35,7 +35,9 @@ internal sealed class ExecutionMonitor(OperationObservation? observation)
     /// <summary>Begins the watch of a batch call; null when nobody traces or measures.</summary>
     public BatchObservation? BeginBatch(PlanField field, int parents) => observation?.BeginBatch(field, parents);
 
-    /// <summary>The response is complete. A subscription has more of them, so what it did not use is not given back.</summary>
+    /// <summary>
+    /// The response is complete. A subscription has more of them, so what it did not use is not given back.
+    /// </summary>
     public void End(OperationKind kind)
     {
         if (Meter is not null)

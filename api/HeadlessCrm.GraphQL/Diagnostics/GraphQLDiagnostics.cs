@@ -6,9 +6,9 @@ using HeadlessCrm.GraphQL.Execution;
 namespace HeadlessCrm.GraphQL.Diagnostics;
 
 /// <summary>
-/// What the engine tells tracers and meters. Spans follow OpenTelemetry's semantic conventions for GraphQL servers; there are
-/// none yet for metrics, so these are named in their style: lengths of time in seconds, units in braces. Costs nothing while
-/// nobody listens.
+/// What the engine tells tracers and meters. Spans follow OpenTelemetry's semantic conventions for GraphQL servers;
+/// there are none yet for metrics, so these are named in their style: lengths of time in seconds, units in braces.
+/// Costs nothing while nobody listens.
 /// </summary>
 public sealed class GraphQLDiagnostics
 {
@@ -16,27 +16,30 @@ public sealed class GraphQLDiagnostics
     public const string Name = "HeadlessCrm.GraphQL";
 
     [SuppressMessage("Reliability", "CA2000", Justification = "Lives as long as the process.")]
-    private static readonly Lazy<GraphQLDiagnostics> SharedInstance = new(() => new GraphQLDiagnostics(new Meter(Name)));
+    private static readonly Lazy<GraphQLDiagnostics> SharedInstance =
+        new(() => new GraphQLDiagnostics(new Meter(Name)));
 
     private static readonly ActivitySource SharedSource = new(Name);
 
     private readonly Meter meter;
 
-    /// <summary>Tells by a meter that the host owns and, unless the host has one of its own, the common activity source.</summary>
+    /// <summary>
+    /// Tells by a meter that the host owns and, unless the host has one of its own, the common activity source.
+    /// </summary>
     public GraphQLDiagnostics(Meter meter, ActivitySource? source = null)
     {
         Source = source ?? SharedSource;
         this.meter = meter;
-        OperationDuration = Seconds("graphql.operation.duration", "How long requests took, from their bytes to their response.");
-        ParseDuration = Seconds("graphql.document.parse.duration", "How long it took to parse documents that were not cached.");
-        ValidateDuration = Seconds("graphql.document.validate.duration", "How long it took to validate documents that were not cached.");
-        CompileDuration = Seconds("graphql.operation.compile.duration", "How long it took to compile operations that were not cached.");
-        PlanHits = meter.CreateCounter<long>("graphql.plan_cache.hits", "{lookup}", "Requests whose plan was cached.");
-        PlanMisses = meter.CreateCounter<long>("graphql.plan_cache.misses", "{lookup}", "Requests whose plan was not cached.");
+        OperationDuration = Seconds("graphql.operation.duration", "How long requests took, from bytes to bytes.");
+        ParseDuration = Seconds("graphql.document.parse.duration", "How long it took to parse new documents.");
+        ValidateDuration = Seconds("graphql.document.validate.duration", "How long it took to validate new documents.");
+        CompileDuration = Seconds("graphql.operation.compile.duration", "How long it took to compile new operations.");
+        PlanHits = meter.CreateCounter<long>("graphql.plan_cache.hits", "{lookup}", "Requests with a cached plan.");
+        PlanMisses = meter.CreateCounter<long>("graphql.plan_cache.misses", "{lookup}", "Requests without one.");
         BatchSize = meter.CreateHistogram<long>("graphql.batch.parents", "{parent}", "Parents of a batch call.");
         BatchDuration = Seconds("graphql.batch.duration", "How long batch calls took.");
         Errors = meter.CreateCounter<long>("graphql.errors", "{error}", "Errors answered, by their kind.");
-        Cost = meter.CreateHistogram<double>("graphql.operation.cost", "{cost}", "The estimated cost of operations that were priced.");
+        Cost = meter.CreateHistogram<double>("graphql.operation.cost", "{cost}", "The estimated cost of operations.");
         ActiveSubscriptions = meter.CreateUpDownCounter<long>(
             "graphql.subscriptions.active", "{subscription}", "Subscriptions whose stream is open.");
     }
@@ -79,8 +82,9 @@ public sealed class GraphQLDiagnostics
         meter.CreateObservableGauge(
             "graphql.plan_cache.plans", () => executor.CachedPlans, "{plan}", "Compiled operations that are kept.");
         meter.CreateObservableGauge(
-            "graphql.plan_cache.size", () => executor.CachedPlanBytes, "By", "Memory of compiled operations, estimated.");
+            "graphql.plan_cache.size", () => executor.CachedPlanBytes, "By", "Their memory (estimated).");
     }
 
-    private Histogram<double> Seconds(string name, string description) => meter.CreateHistogram<double>(name, "s", description);
+    private Histogram<double> Seconds(string name, string description) =>
+        meter.CreateHistogram<double>(name, "s", description);
 }

@@ -37,14 +37,16 @@ internal sealed class OperationObservation(GraphQLDiagnostics diagnostics)
         {
             var isFault = error.Cause is not null;
             Interlocked.Increment(ref isFault ? ref faults : ref errors);
-            diagnostics.Errors.Add(1, new KeyValuePair<string, object?>(Tags.ErrorKind, isFault ? "fault" : "execution"));
+            var kind = new KeyValuePair<string, object?>(Tags.ErrorKind, isFault ? "fault" : "execution");
+            diagnostics.Errors.Add(1, kind);
         }
     }
 
     public BatchObservation? BeginBatch(PlanField field, int parents)
     {
-        var isWatched = diagnostics.Source.HasListeners() || diagnostics.BatchSize.Enabled || diagnostics.BatchDuration.Enabled;
-        return isWatched ? BatchObservation.Begin(diagnostics, field, parents) : null;
+        return diagnostics.Source.HasListeners() || diagnostics.BatchSize.Enabled || diagnostics.BatchDuration.Enabled
+            ? BatchObservation.Begin(diagnostics, field, parents)
+            : null;
     }
 
     public void Describe(Activity activity, bool withDocument)

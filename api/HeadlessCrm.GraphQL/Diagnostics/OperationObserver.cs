@@ -14,7 +14,8 @@ internal sealed class OperationObserver(
     /// <summary>Whether anybody wants to know.</summary>
     public bool IsActive => logsSlow || diagnostics.IsListenedTo;
 
-    public async ValueTask<ExecutionResult> ExecuteAsync(GraphQLExecutor executor, GraphQLRequest request, ExecutionScope scope)
+    public async ValueTask<ExecutionResult> ExecuteAsync(
+        GraphQLExecutor executor, GraphQLRequest request, ExecutionScope scope)
     {
         var started = Stopwatch.GetTimestamp();
         var observation = new OperationObservation(diagnostics);
@@ -41,7 +42,11 @@ internal sealed class OperationObserver(
     }
 
     private void End(
-        OperationObservation observation, ExecutionScope scope, Activity? activity, RequestOutcome outcome, TimeSpan duration)
+        OperationObservation observation,
+        ExecutionScope scope,
+        Activity? activity,
+        RequestOutcome outcome,
+        TimeSpan duration)
     {
         var type = observation.Plan is { } plan ? Tags.NameOf(plan.Kind) : null;
         diagnostics.OperationDuration.Record(

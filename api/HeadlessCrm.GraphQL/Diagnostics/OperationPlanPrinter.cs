@@ -6,8 +6,9 @@ using HeadlessCrm.GraphQL.Planning;
 namespace HeadlessCrm.GraphQL.Diagnostics;
 
 /// <summary>
-/// Prints a compiled operation for people: each place with its concrete types, what kind each field is, and in which wave its
-/// column is filled. Types are compiled when a value of theirs is first met, so what was never met is not shown.
+/// Prints a compiled operation for people: each place with its concrete types, what kind each field is, and in which
+/// wave its column is filled. Types are compiled when a value of theirs is first met, so what was never met is not
+/// shown.
 /// </summary>
 internal static class OperationPlanPrinter
 {
@@ -112,7 +113,8 @@ internal static class OperationPlanPrinter
             FieldKind.Composite => "property, object",
             _ when field.Resolver is BatchResolver => string.Create(
                 CultureInfo.InvariantCulture, $"batch, wave {wave}, column {field.ColumnIndex}, {field.Resolver.Name}"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"property read ahead, wave {wave}, column {field.ColumnIndex}"),
+            _ => string.Create(
+                CultureInfo.InvariantCulture, $"property read ahead, wave {wave}, column {field.ColumnIndex}"),
         };
 
         private bool TryBegin(int level)

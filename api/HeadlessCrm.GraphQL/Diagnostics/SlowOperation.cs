@@ -2,10 +2,16 @@ using HeadlessCrm.GraphQL.Execution;
 
 namespace HeadlessCrm.GraphQL.Diagnostics;
 
-/// <summary>An operation that took longer than <see cref="ExecutionOptions.SlowOperationThreshold"/>, for the log.</summary>
+/// <summary>
+/// An operation that took longer than <see cref="ExecutionOptions.SlowOperationThreshold"/>, for the log.
+/// </summary>
 /// <param name="OperationName">The operation's name, or null.</param>
-/// <param name="OperationType"><c>query</c>, <c>mutation</c> or <c>subscription</c>; null when no plan was found.</param>
-/// <param name="DocumentHash">The SHA-256 of the document in lower-case hex, as trusted documents are known by; null when there is no plan.</param>
+/// <param name="OperationType">
+/// <c>query</c>, <c>mutation</c> or <c>subscription</c>; null when no plan was found.
+/// </param>
+/// <param name="DocumentHash">
+/// The SHA-256 of the document in lower-case hex, as trusted documents are known by; null when there is no plan.
+/// </param>
 /// <param name="Duration">From the request's bytes to its response.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="RequestedCost">The estimated cost; null when it was not priced.</param>

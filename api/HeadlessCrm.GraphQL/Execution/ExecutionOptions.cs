@@ -4,7 +4,9 @@ using HeadlessCrm.GraphQL.Language.Parsing;
 
 namespace HeadlessCrm.GraphQL.Execution;
 
-/// <summary>Limits of parsing, validation and execution. Every limit answers with an error that names it and the value.</summary>
+/// <summary>
+/// Limits of parsing, validation and execution. Every limit answers with an error that names it and the value.
+/// </summary>
 public sealed class ExecutionOptions
 {
     /// <summary>Tokens a document may have.</summary>
@@ -12,8 +14,8 @@ public sealed class ExecutionOptions
     public int MaxTokens { get; set; } = 20_000;
 
     /// <summary>
-    /// Levels of nested selection sets, values and list types a document may have, counted together; it may be less when the
-    /// stack of the thread is small.
+    /// Levels of nested selection sets, values and list types a document may have, counted together; it may be less
+    /// when the stack of the thread is small.
     /// </summary>
     [Range(1, 10_000)]
     public int MaxSyntaxDepth { get; set; } = ParserOptions.DefaultMaxDepth;
@@ -38,7 +40,9 @@ public sealed class ExecutionOptions
     [Range(0, int.MaxValue)]
     public int MaxFragmentVisits { get; set; } = 10_000;
 
-    /// <summary>Levels of fields nested in <c>__schema</c> or <c>__type</c>; the usual introspection query needs 13.</summary>
+    /// <summary>
+    /// Levels of fields nested in <c>__schema</c> or <c>__type</c>; the usual introspection query needs 13.
+    /// </summary>
     [Range(1, int.MaxValue)]
     public int MaxIntrospectionDepth { get; set; } = 20;
 
@@ -74,11 +78,15 @@ public sealed class ExecutionOptions
     [Range(0, double.MaxValue)]
     public double MutationCost { get; set; } = 10;
 
-    /// <summary>How long a list is assumed to be for the price when the schema does not say (<c>@listSize</c>).</summary>
+    /// <summary>
+    /// How long a list is assumed to be for the price when the schema does not say (<c>@listSize</c>).
+    /// </summary>
     [Range(0, int.MaxValue)]
     public int DefaultListSize { get; set; } = 10;
 
-    /// <summary>Steps that pricing an operation may take the first time; a step is a field at a place, for each concrete type.</summary>
+    /// <summary>
+    /// Steps that pricing an operation may take the first time; a step is a field at a place, for each concrete type.
+    /// </summary>
     [Range(1, int.MaxValue)]
     public int MaxCostSteps { get; set; } = 50_000;
 
@@ -86,13 +94,17 @@ public sealed class ExecutionOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan SlowOperationThreshold { get; set; }
 
-    /// <summary>Whether spans carry the document (<c>graphql.document</c>), which may hold personal data in its literals.</summary>
+    /// <summary>
+    /// Whether spans carry the document (<c>graphql.document</c>), which may hold personal data in its literals.
+    /// </summary>
     public bool TraceDocuments { get; set; }
 
     /// <summary>Whether <c>__schema</c> and <c>__type</c> may be asked.</summary>
     public bool AllowIntrospection { get; set; } = true;
 
-    /// <summary>Whether error messages leave out "Did you mean …?", so that they do not give away names of a hidden schema.</summary>
+    /// <summary>
+    /// Whether error messages leave out "Did you mean …?", so that they do not give away names of a hidden schema.
+    /// </summary>
     public bool HideSuggestions { get; set; }
 
     /// <summary>Bytes a response may have.</summary>
@@ -115,7 +127,9 @@ public sealed class ExecutionOptions
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Options that refuse nothing, for tests of the language itself; not for a server that strangers reach.</summary>
+    /// <summary>
+    /// Options that refuse nothing, for tests of the language itself; not for a server that strangers reach.
+    /// </summary>
     public static ExecutionOptions Unlimited => new()
     {
         MaxTokens = int.MaxValue,

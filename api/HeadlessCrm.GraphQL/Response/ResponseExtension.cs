@@ -1,8 +1,8 @@
 namespace HeadlessCrm.GraphQL.Response;
 
 /// <summary>
-/// A member of a response's <c>extensions</c>. It is written after <c>data</c> and <c>errors</c>, when all that can be known of
-/// the execution is known; with incremental delivery once in the first payload and once more in the last.
+/// A member of a response's <c>extensions</c>. It is written after <c>data</c> and <c>errors</c>, when all that can be
+/// known of the execution is known; with incremental delivery once in the first payload and once more in the last.
 /// </summary>
 /// <param name="name">The member's name.</param>
 public abstract class ResponseExtension(string name)

@@ -50,8 +50,8 @@ public sealed class ValidationOptions
     public Limits.DocumentLimits? Limits { get; init; }
 
     /// <summary>
-    /// Finds how literals of a scalar of the host are checked; null, or an answer of null, accepts any literal. Not
-    /// asked for the built-in scalars.
+    /// Finds how literals of a scalar of the host are checked; null, or an answer of null, accepts any literal. Of a
+    /// built-in scalar it is asked too, once the literal is one by the specification: a host may take less.
     /// </summary>
     public Func<ScalarType, IScalarLiteral?>? ScalarLiterals { get; init; }
 

@@ -33,6 +33,16 @@ public sealed class NodeTests(CrmApi api) : IClassFixture<CrmApi>
         Assert.Equal(["\"ids\" has 251 ids; at most 250 are answered at once. Ask in several requests."], answer.Messages);
     }
 
+    [Fact]
+    public async Task What_cannot_be_asked_for_by_id_is_not_said_to_be_missing()
+    {
+        var answer = await api.PostAsync("{ node(id: \"int_AZPmB1wqcAC2vT1XW3v9Yw\") { id } }");
+
+        Assert.Equal(
+            ["int_AZPmB1wqcAC2vT1XW3v9Yw is the id of an interaction, which cannot be asked for by id; ask its customer for interactions."],
+            answer.Messages);
+    }
+
     [Theory]
     [InlineData("\"Customer:1\"")]
     [InlineData("17")]

@@ -8,10 +8,7 @@ namespace HeadlessCrm.GraphQL.Differential.Tests.Comparison;
 internal static class ExecutionAnswer
 {
     /// <summary>The whole response as text.</summary>
-    /// <param name="response">A response, with its parts merged if there were several.</param>
-    /// <param name="keysOrdered">Whether the order of keys matters; not in what was merged of several parts.</param>
-    /// <param name="withErrors">Whether errors are shown.</param>
-    public static string Show(JsonNode response, bool keysOrdered = true, bool withErrors = true)
+    public static string Show(JsonNode response)
     {
         if (response["fault"] is { } fault)
         {
@@ -21,9 +18,13 @@ internal static class ExecutionAnswer
         var errors = (response["errors"] as JsonArray ?? []).Select(error => string.Concat(
                 error!["message"]!.GetValue<string>(), " at ", Text(error["locations"]), " in ", Text(error["path"])))
             .Order(StringComparer.Ordinal);
-        var data = response is JsonObject members && members.ContainsKey("data") ? Text(keysOrdered ? members["data"] : Sorted(members["data"])) : "none";
-        return !withErrors ? data : $"data: {data}\nerrors:\n{string.Join('\n', errors)}";
+        var data = response is JsonObject members && members.ContainsKey("data") ? Text(members["data"]) : "none";
+        return $"data: {data}\nerrors:\n{string.Join('\n', errors)}";
     }
+
+    /// <summary>The data alone, without regard to the order of its keys, which merging does not keep.</summary>
+    public static string ShowData(JsonNode response) =>
+        response["fault"]?.GetValue<string>() ?? $"data: {Text(Sorted(response["data"]))}";
 
     private static JsonNode? Sorted(JsonNode? node) => node switch
     {

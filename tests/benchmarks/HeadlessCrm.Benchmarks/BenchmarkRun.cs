@@ -1,4 +1,5 @@
 using HeadlessCrm.Benchmarks.Data;
+using HeadlessCrm.Benchmarks.InProcess;
 using HeadlessCrm.Benchmarks.Measuring;
 using HeadlessCrm.Benchmarks.Reporting;
 using HeadlessCrm.Benchmarks.Targets;
@@ -9,10 +10,27 @@ namespace HeadlessCrm.Benchmarks;
 /// <summary>Checks that all targets answer alike, measures them and writes the figures down.</summary>
 internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
 {
+    private const string InProcess = "in-process";
+
     private readonly ResultsFile results = new(Path.Combine(options.Folder, "RESULTS.md"));
 
     /// <summary>Gives the exit code: 1 when answers differ.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var effort = options.IsQuick ? Effort.Quick : Effort.Full;
+        effort = effort with { Rounds = options.Rounds ?? effort.Rounds };
+        var provenance = await ProvenanceAsync(effort, cancellationToken);
+        if (options.Includes(InProcess) && !options.IsCheck)
+        {
+            await WriteAsync(InProcess, await new InProcessRun(effort).RunAsync(provenance), cancellationToken);
+        }
+
+        var workloads = HttpWorkloads.Create(DataSet.Create()).Where(workload => options.Includes(workload.Name)).ToArray();
+        return workloads.Length == 0 ? 0 : await RunOverHttpAsync(workloads, effort, provenance, cancellationToken);
+    }
+
+    private async Task<int> RunOverHttpAsync(
+        IReadOnlyList<Workload> workloads, Effort effort, string provenance, CancellationToken cancellationToken)
     {
         await using var targets = await TargetSet.StartAsync(
             Path.Combine(options.Folder, "peers"), options.Targets, cancellationToken);
@@ -21,10 +39,7 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
             await output.WriteLineAsync($"left out: {missing}");
         }
 
-        var effort = options.IsQuick ? Effort.Quick : Effort.Full;
-        effort = effort with { Rounds = options.Rounds ?? effort.Rounds };
-        var provenance = await ProvenanceAsync(effort, cancellationToken);
-        foreach (var workload in HttpWorkloads.Create(DataSet.Create()).Where(workload => options.Includes(workload.Name)))
+        foreach (var workload in workloads)
         {
             var problems = await AnswerCheck.CompareAsync(workload, targets.Targets, cancellationToken);
             foreach (var problem in problems)
@@ -51,11 +66,15 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
     {
         var series = await new Measurement(effort).RunAsync(workload, targets, cancellationToken);
         var bytes = await targets[0].AskAsync(workload, cancellationToken);
-        var table = WorkloadTable.Render(workload, series, bytes.Length, provenance);
+        await WriteAsync(workload.Name, WorkloadTable.Render(workload, series, bytes.Length, provenance), cancellationToken);
+    }
+
+    private async Task WriteAsync(string section, string table, CancellationToken cancellationToken)
+    {
         await output.WriteLineAsync(table);
         if (!options.IsDry)
         {
-            await results.SetSectionAsync(workload.Name, table, cancellationToken);
+            await results.SetSectionAsync(section, table, cancellationToken);
         }
     }
 

@@ -7,6 +7,7 @@ export function state() {
     gen0: -1,
     gen1: -1,
     gen2: -1,
+    compiledMethods: -1,
     memoryBytes: process.memoryUsage.rss(),
   };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using HeadlessCrm.Benchmarks.Data;
 
@@ -9,29 +10,26 @@ namespace HeadlessCrm.Benchmarks.HandWritten;
 /// </summary>
 internal static class HandWrittenEndpoints
 {
-    private static readonly JsonEncodedText Data = JsonEncodedText.Encode("data");
-    private static readonly JsonEncodedText TypeName = JsonEncodedText.Encode("__typename");
-    private static readonly JsonEncodedText Query = JsonEncodedText.Encode("Query");
     private static readonly JsonEncodedText Customer = JsonEncodedText.Encode("customer");
     private static readonly JsonEncodedText ColdCustomer = JsonEncodedText.Encode("c0000000");
     private static readonly JsonEncodedText Customers = JsonEncodedText.Encode("customers");
     private static readonly JsonEncodedText ColdCustomers = JsonEncodedText.Encode("l0000000");
-    private static readonly JsonEncodedText Orders = JsonEncodedText.Encode("orders");
 
     public static void Map(WebApplication app)
     {
         var data = app.Services.GetRequiredService<DataSet>();
-        MapPost(app, "/hand/typename", context => JsonResponse.WriteAsync(context, Query, WriteTypeName));
+        MapPost(app, "/hand/typename", context => JsonResponse.WriteAsync(
+            context, 0, static (writer, _) => Answers.WriteTypeName(writer)));
         MapPost(app, "/hand/customer/{id}", context => JsonResponse.WriteAsync(
-            context, Find(context, data), static (writer, customer) => WriteCustomer(writer, Customer, customer)));
+            context, Find(context, data), static (writer, customer) => Answers.WriteCustomer(writer, Customer, customer)));
         MapPost(app, "/hand/cold/customer/{id}", context => JsonResponse.WriteAsync(
-            context, Find(context, data), static (writer, customer) => WriteCustomer(writer, ColdCustomer, customer)));
+            context, Find(context, data), static (writer, customer) => Answers.WriteCustomer(writer, ColdCustomer, customer)));
         MapPost(app, "/hand/customers/{first}", context => JsonResponse.WriteAsync(
-            context, (data, First(context)), static (writer, page) => WriteCustomers(writer, Customers, page.data, page.Item2)));
+            context, PageOf(context, data), static (writer, page) => Answers.WriteCustomers(writer, Customers, page.Data, page.First)));
         MapPost(app, "/hand/cold/customers/{first}", context => JsonResponse.WriteAsync(
-            context, (data, First(context)), static (writer, page) => WriteCustomers(writer, ColdCustomers, page.data, page.Item2)));
+            context, PageOf(context, data), static (writer, page) => Answers.WriteCustomers(writer, ColdCustomers, page.Data, page.First)));
         MapPost(app, "/hand/orders/{first}", context => JsonResponse.WriteAsync(
-            context, (data, First(context)), static (writer, page) => WriteOrders(writer, page.data, page.Item2)));
+            context, PageOf(context, data), static (writer, page) => Answers.WriteOrders(writer, page.Data, page.First)));
         ConstantEndpoint.Map(app);
     }
 
@@ -40,63 +38,6 @@ internal static class HandWrittenEndpoints
     private static Customer? Find(HttpContext context, DataSet data) =>
         data.CustomersById.GetValueOrDefault(Guid.Parse((string)context.Request.RouteValues["id"]!));
 
-    private static int First(HttpContext context) =>
-        int.Parse((string)context.Request.RouteValues["first"]!, System.Globalization.CultureInfo.InvariantCulture);
-
-    private static void WriteTypeName(Utf8JsonWriter writer, JsonEncodedText name)
-    {
-        writer.WriteStartObject();
-        writer.WriteStartObject(Data);
-        writer.WriteString(TypeName, name);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
-
-    private static void WriteCustomer(Utf8JsonWriter writer, JsonEncodedText key, Customer? customer)
-    {
-        writer.WriteStartObject();
-        writer.WriteStartObject(Data);
-        if (customer is null)
-        {
-            writer.WriteNull(key);
-        }
-        else
-        {
-            writer.WritePropertyName(key);
-            CustomerJson.WriteWithInteractions(writer, customer);
-        }
-
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
-
-    private static void WriteCustomers(Utf8JsonWriter writer, JsonEncodedText key, DataSet data, int first)
-    {
-        writer.WriteStartObject();
-        writer.WriteStartObject(Data);
-        writer.WriteStartArray(key);
-        foreach (var customer in data.Customers.AsSpan(0, first))
-        {
-            CustomerJson.WriteWithAccount(writer, customer, data.Accounts[customer.Id]);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
-
-    private static void WriteOrders(Utf8JsonWriter writer, DataSet data, int first)
-    {
-        writer.WriteStartObject();
-        writer.WriteStartObject(Data);
-        writer.WriteStartArray(Orders);
-        foreach (var order in data.Orders.AsSpan(0, first))
-        {
-            OrderJson.Write(writer, order);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
+    private static (DataSet Data, int First) PageOf(HttpContext context, DataSet data) =>
+        (data, int.Parse((string)context.Request.RouteValues["first"]!, CultureInfo.InvariantCulture));
 }

@@ -11,6 +11,10 @@ namespace HeadlessCrm.Benchmarks.Measuring;
 /// </summary>
 internal sealed class Measurement(Effort effort)
 {
+    private const int CalmSlices = 4;
+
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(40);
+
     /// <summary>Runs all rounds.</summary>
     public async Task<IReadOnlyList<Series>> RunAsync(
         Workload workload, IReadOnlyList<Target> targets, CancellationToken cancellationToken)
@@ -22,12 +26,13 @@ internal sealed class Measurement(Effort effort)
             {
                 var load = await LoadRun.ConnectAsync(
                     target.Process.Address, target.Requests(workload), effort.Connections, cancellationToken);
-                runs.Add((target, load, await WarmUpAsync(load, cancellationToken), []));
+                runs.Add((target, load, await WarmUpAsync(target, load, cancellationToken), []));
             }
 
             for (var round = 0; round < effort.Rounds; round++)
             {
-                foreach (var (target, load, requests, samples) in runs)
+                // Forth and back, so that no target always runs after the same one.
+                foreach (var (target, load, requests, samples) in round % 2 == 0 ? runs : runs.AsEnumerable().Reverse())
                 {
                     samples.Add(await MeasureAsync(target, load, requests, cancellationToken));
                 }
@@ -44,16 +49,24 @@ internal sealed class Measurement(Effort effort)
         return [.. runs.Select(run => new Series(run.Target, run.Requests, run.Samples))];
     }
 
-    /// <summary>Runs until the target had time to compile what it repeats; gives the requests that fill a round.</summary>
-    private async Task<int> WarmUpAsync(LoadRun load, CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs for a while, and further until the target's JIT compiler has nothing left to improve: half-optimised code, full
+    /// of counters, is several times slower. Gives the requests that fill a round.
+    /// </summary>
+    private async Task<int> WarmUpAsync(Target target, LoadRun load, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var requests = 64;
+        var (compiled, calm) = (0L, 0);
         while (true)
         {
             var (elapsed, _) = await load.SendAsync(requests, cancellationToken);
             var perSecond = requests / elapsed.TotalSeconds;
-            if (Stopwatch.GetElapsedTime(started) >= effort.WarmUp)
+            var now = (await target.GetStateAsync(cancellationToken)).CompiledMethods;
+            calm = now == compiled ? calm + 1 : 0;
+            compiled = now;
+            var spent = Stopwatch.GetElapsedTime(started);
+            if ((spent >= effort.WarmUp && calm >= CalmSlices) || spent >= LongestWarmUp)
             {
                 return Math.Max(effort.Connections, (int)(perSecond * effort.Round.TotalSeconds));
             }

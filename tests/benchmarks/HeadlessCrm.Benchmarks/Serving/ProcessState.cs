@@ -1,3 +1,4 @@
+using System.Runtime;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HeadlessCrm.Benchmarks.Serving;
@@ -9,8 +10,9 @@ namespace HeadlessCrm.Benchmarks.Serving;
 /// <param name="Gen1">Collections of generation 1 and above.</param>
 /// <param name="Gen2">Collections of generation 2.</param>
 /// <param name="MemoryBytes">Resident memory.</param>
+/// <param name="CompiledMethods">Methods that the JIT compiler has finished; -1 where the runtime does not say.</param>
 internal sealed record ProcessState(
-    double CpuMicroseconds, long AllocatedBytes, int Gen0, int Gen1, int Gen2, long MemoryBytes)
+    double CpuMicroseconds, long AllocatedBytes, int Gen0, int Gen1, int Gen2, long MemoryBytes, long CompiledMethods)
 {
     public static ProcessState Now() => new(
         Environment.CpuUsage.TotalTime.TotalMicroseconds,
@@ -18,7 +20,8 @@ internal sealed record ProcessState(
         GC.CollectionCount(0),
         GC.CollectionCount(1),
         GC.CollectionCount(2),
-        Environment.WorkingSet);
+        Environment.WorkingSet,
+        JitInfo.GetCompiledMethodCount());
 
     public static void Map(WebApplication app)
     {
