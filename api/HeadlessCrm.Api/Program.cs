@@ -1,4 +1,3 @@
 using HeadlessCrm.Api.CommandLine;
 
-return await CrmCommand.Create().Parse(args)
-    .InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+return await CrmCommand.Create().Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

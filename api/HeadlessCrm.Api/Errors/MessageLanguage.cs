@@ -25,8 +25,7 @@ internal static class MessageLanguages
         }
 
         // Sorting is stable: of equal wishes the first named counts.
-        var liked = wanted.Where(value => value.Quality != 0).OrderByDescending(value => value.Quality ?? 1);
-        foreach (var language in liked)
+        foreach (var language in wanted.Where(value => value.Quality != 0).OrderByDescending(value => value.Quality ?? 1))
         {
             switch (language.Value.Value?.Split('-')[0].ToLowerInvariant())
             {
