@@ -5,7 +5,9 @@ namespace HeadlessCrm.Api;
 /// <summary>Looks up what parents refer to by a key that some of them do not have.</summary>
 internal static class OptionalKeys
 {
-    /// <summary>One value per parent: what its key leads to, or null when it has no key or there is no such thing.</summary>
+    /// <summary>
+    /// One value per parent: what its key leads to, or null when it has no key or there is no such thing.
+    /// </summary>
     public static async Task<BatchResult<T?>> FindAsync<TParent, TKey, T>(
         IReadOnlyList<TParent> parents,
         Func<TParent, TKey?> keyOf,

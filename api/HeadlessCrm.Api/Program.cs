@@ -1,3 +1,4 @@
 using HeadlessCrm.Api.CommandLine;
 
-return await CrmCommand.Create().Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+return await CrmCommand.Create().Parse(args)
+    .InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -21,15 +21,17 @@ internal static class SampleQueries
         new(
             "The customers who spent most",
             "query BestCustomers { customers(first: 5, orderBy: [{ field: TOTAL_SPEND, direction: DESC }]) " +
-            "{ totalCount nodes { displayName purchaseSummary { transactionCount netTotal { amount currency } lastAt } } } }"),
+            "{ totalCount nodes { displayName " +
+            "purchaseSummary { transactionCount netTotal { amount currency } lastAt } } } }"),
         new(
             "Recency, frequency and money, and the limits between the scores",
             "query RecencyFrequencyMoney { rfmThresholds { recencyDays frequency monetary { amount currency } } " +
             "customers(first: 5) { nodes { displayName rfm { cell recency frequency monetary } } } }"),
         new(
             "Companies with a repair order in the last half year",
-            "query WorkshopCompanies { customers(first: 5, where: { kind: { eq: COMPANY }, transactions: { within: \"P6M\", " +
-            "some: { kind: { eq: REPAIR_ORDER } } } }) { totalCount nodes { displayName vehicles { nodes { vin model } } " +
+            "query WorkshopCompanies { customers(first: 5, where: { kind: { eq: COMPANY }, " +
+            "transactions: { within: \"P6M\", some: { kind: { eq: REPAIR_ORDER } } } }) " +
+            "{ totalCount nodes { displayName vehicles { nodes { vin model } } " +
             "interactions(last: 2) { nodes { touchpoint reason occurredAt } } } } }"),
     ];
 }

@@ -10,7 +10,8 @@ internal static class CrmCommand
     public static RootCommand Create()
     {
         var root = new RootCommand(
-            "A headless GraphQL API for automotive CRM and loyalty. Without a verb it serves; each verb has its own --help.");
+            "A headless GraphQL API for automotive CRM and loyalty. " +
+            "Without a verb it serves; each verb has its own --help.");
         ServeCommand.Configure(root);
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());

@@ -28,7 +28,9 @@ internal static class Exit
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
-            return Fail($"{fault.Message.TrimEnd('.')}. Another program listens there: end it, or choose another address with --urls.");
+            return Fail(
+                $"{fault.Message.TrimEnd('.')}. Another program listens there: " +
+                "end it, or choose another address with --urls.");
         }
         catch (OperationCanceledException)
         {

@@ -11,7 +11,8 @@ internal static class SchemaCommand
     {
         var check = new Option<bool>("--check")
         {
-            Description = "Compare with the published schema instead of printing; names what changed and fails when they differ.",
+            Description =
+                "Compare with the published schema instead of printing; names what changed and fails when they differ.",
         };
         var file = new Option<string?>("--file")
         {
@@ -41,7 +42,8 @@ internal static class SchemaCommand
             throw new StartupException($"There is no file {file} to compare with; name it with --file.");
         }
 
-        var comparison = PublishedSchema.Compare(await File.ReadAllTextAsync(file, cancellationToken), TimeProvider.System.GetUtcNow());
+        var published = await File.ReadAllTextAsync(file, cancellationToken);
+        var comparison = PublishedSchema.Compare(published, TimeProvider.System.GetUtcNow());
         foreach (var line in comparison.Lines)
         {
             Console.WriteLine(line);

@@ -9,7 +9,8 @@ internal static class ServeCommand
 {
     public static Command Create()
     {
-        var command = new Command("serve", "Opens the storage, creating it when it is not there, and serves the API. The default.");
+        var command = new Command(
+            "serve", "Opens the storage, creating it when it is not there, and serves the API. The default.");
         Configure(command);
         return command;
     }
@@ -20,24 +21,33 @@ internal static class ServeCommand
         var urls = new Option<string?>("--urls")
         {
             HelpName = "addresses",
-            Description = $"Where to listen, separated by semicolons; loopback only. Default: as configured, or else {LoopbackOnly.DefaultUrl}.",
+            Description =
+                "Where to listen, separated by semicolons; loopback only. " +
+                $"Default: as configured, or else {LoopbackOnly.DefaultUrl}.",
         };
-        var noDemo = new Option<bool>("--no-demo") { Description = "Leave an empty store empty instead of filling it with demo data." };
+        var noDemo = new Option<bool>("--no-demo")
+        {
+            Description = "Leave an empty store empty instead of filling it with demo data.",
+        };
         var data = SharedOptions.Data();
         command.Options.Add(urls);
         command.Options.Add(data);
         command.Options.Add(noDemo);
         command.SetAction((result, cancellationToken) => Exit.WithCodeAsync(() => RunAsync(
-            new ServeOptions(result.GetValue(urls), result.GetValue(data), result.GetValue(noDemo)), cancellationToken)));
+            new ServeOptions(result.GetValue(urls), result.GetValue(data), result.GetValue(noDemo)),
+            cancellationToken)));
     }
 
     private static async Task<int> RunAsync(ServeOptions options, CancellationToken cancellationToken)
     {
         await using var app = ApiHost.Build(options);
         await StorageStartup.InitializeAsync(app.Services, app.Configuration, cancellationToken);
-        if (!options.WithoutDemo && await app.Services.GetRequiredService<DemoDataLoader>().LoadOnFirstStartAsync(cancellationToken))
+        var demo = app.Services.GetRequiredService<DemoDataLoader>();
+        if (!options.WithoutDemo && await demo.LoadOnFirstStartAsync(cancellationToken))
         {
-            Console.WriteLine($"The store was empty: made up a dealer group with {DemoPopulation.Size} customers (--no-demo leaves it empty).");
+            Console.WriteLine(
+                $"The store was empty: made up a dealer group with {DemoPopulation.Size} customers " +
+                "(--no-demo leaves it empty).");
         }
 
         await app.StartAsync(cancellationToken);

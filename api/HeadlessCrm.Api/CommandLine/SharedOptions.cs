@@ -9,6 +9,8 @@ internal static class SharedOptions
     public static Option<string?> Data() => new("--data")
     {
         HelpName = "folder",
-        Description = "The folder of the SQLite file; it is created when it is not there. Default: Storage:ConnectionString, or else the folder data.",
+        Description =
+            "The folder of the SQLite file; it is created when it is not there. " +
+            "Default: Storage:ConnectionString, or else the folder data.",
     };
 }

@@ -42,8 +42,9 @@ internal static class CustomerCommerceFields
     {
         var request = ListRequest<NoOrderField>.Read(field, Vehicle, cursors);
         var vehicles = await store.GetByCustomersAsync(customers.Ids(), cancellationToken);
-        Connection<Vehicle>[] connections =
-            [.. vehicles.Select(all => request.Of(all, vehicle => new KeysetPosition(vehicle.Id, SortKey.Absent, null)))];
+        Connection<Vehicle>[] connections = [.. vehicles.Select(all => request.Of(all, PositionOf))];
         return connections;
     }
+
+    private static KeysetPosition PositionOf(Vehicle vehicle) => new(vehicle.Id, SortKey.Absent, null);
 }

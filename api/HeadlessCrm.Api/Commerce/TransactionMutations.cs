@@ -11,7 +11,10 @@ namespace HeadlessCrm.Api.Commerce;
 internal static class TransactionMutations
 {
     public static async Task<TransactionRecordPayload> TransactionRecord(
-        TransactionRecordInput input, RecordTransaction useCase, HttpContext context, CancellationToken cancellationToken)
+        TransactionRecordInput input,
+        RecordTransaction useCase,
+        HttpContext context,
+        CancellationToken cancellationToken)
     {
         if (input.CustomerId is { } id && !id.IsOf(EntityKind.Customer, "customerId", out var mixedUp))
         {
@@ -19,11 +22,15 @@ internal static class TransactionMutations
         }
 
         var outcome = await useCase.ExecuteAsync(input.ToCommand(), cancellationToken);
-        return new TransactionRecordPayload(outcome.Transaction, ErrorMessages.For(context, outcome.Errors), outcome.Replayed);
+        return new TransactionRecordPayload(
+            outcome.Transaction, ErrorMessages.For(context, outcome.Errors), outcome.Replayed);
     }
 
     public static async Task<TransactionReversePayload> TransactionReverse(
-        TransactionReverseInput input, ReverseTransaction useCase, HttpContext context, CancellationToken cancellationToken)
+        TransactionReverseInput input,
+        ReverseTransaction useCase,
+        HttpContext context,
+        CancellationToken cancellationToken)
     {
         if (input.TransactionId is { } id && !id.IsOf(EntityKind.Transaction, "transactionId", out var mixedUp))
         {
@@ -31,12 +38,15 @@ internal static class TransactionMutations
         }
 
         var outcome = await useCase.ExecuteAsync(input.ToCommand(), cancellationToken);
-        return new TransactionReversePayload(outcome.Transaction, ErrorMessages.For(context, outcome.Errors), outcome.Replayed);
+        return new TransactionReversePayload(
+            outcome.Transaction, ErrorMessages.For(context, outcome.Errors), outcome.Replayed);
     }
 }
 
 /// <summary>What came of <c>transactionRecord</c>.</summary>
-internal sealed record TransactionRecordPayload(Transaction? Transaction, IReadOnlyList<DomainError> Errors, bool Replayed);
+internal sealed record TransactionRecordPayload(
+    Transaction? Transaction, IReadOnlyList<DomainError> Errors, bool Replayed);
 
 /// <summary>What came of <c>transactionReverse</c>.</summary>
-internal sealed record TransactionReversePayload(Transaction? Transaction, IReadOnlyList<DomainError> Errors, bool Replayed);
+internal sealed record TransactionReversePayload(
+    Transaction? Transaction, IReadOnlyList<DomainError> Errors, bool Replayed);

@@ -6,7 +6,11 @@ namespace HeadlessCrm.Api.Commerce;
 
 /// <summary>The input of <c>transactionReverse</c>.</summary>
 internal sealed record TransactionReverseInput(
-    GlobalId? TransactionId, ExternalReference? ExternalRef, DateTimeOffset? ReversedAt, string? Reason, string IdempotencyKey)
+    GlobalId? TransactionId,
+    ExternalReference? ExternalRef,
+    DateTimeOffset? ReversedAt,
+    string? Reason,
+    string IdempotencyKey)
 {
     /// <summary>The command that says the same.</summary>
     public ReverseTransactionCommand ToCommand() => new()

@@ -19,8 +19,9 @@ internal sealed class Connection<T>(Slice<T> slice, CursorSealer cursors, int to
     public Edge<T>[] Edges => edges ??= MakeEdges();
 
     /// <summary>Where the page stands in the list.</summary>
-    public PageInfo PageInfo => new(
-        slice.HasNext, slice.HasPrevious, slice.Items.Length == 0 ? null : CursorOf(0), slice.Items.Length == 0 ? null : CursorOf(^1));
+    public PageInfo PageInfo => slice.Items.Length == 0
+        ? new PageInfo(slice.HasNext, slice.HasPrevious, null, null)
+        : new PageInfo(slice.HasNext, slice.HasPrevious, CursorOf(0), CursorOf(^1));
 
     /// <summary>How many there are on all pages; only when it was asked for.</summary>
     public int TotalCount => totalCount;

@@ -44,7 +44,7 @@ internal sealed class ListRequest<TField>
             After = (string?)Argument(field, "after"),
             Last = (int?)Argument(field, "last"),
             Before = (string?)Argument(field, "before"),
-            Order = ((object?[]?)Argument(field, "orderBy"))?.Select(term => (OrderTerm<TField>)term!).ToArray() ?? order,
+            Order = ((object?[]?)Argument(field, "orderBy"))?.Cast<OrderTerm<TField>>().ToArray() ?? order,
             Where = FilterInput.Read((InputObject?)Argument(field, "where"), entity),
         };
         return arguments.TryBuild(entity, codec, out var page, out var error)

@@ -23,7 +23,8 @@ internal static class PublishedSchema
             return new Comparison(true, [], ["The published schema is up to date."]);
         }
 
-        var changes = SchemaChanges.Find(SchemaBuilder.Build([new Source(published, "schema.graphql")]), CrmSchema.Read());
+        var old = SchemaBuilder.Build([new Source(published, "schema.graphql")]);
+        var changes = SchemaChanges.Find(old, CrmSchema.Read());
         return new Comparison(
             false,
             [.. changes.Where(change => !change.IsAllowed(now))],

@@ -3,7 +3,9 @@ using HeadlessCrm.GraphQL.Language;
 
 namespace HeadlessCrm.Api.Contract;
 
-/// <summary>The SDL files of the contract, carried in the assembly: a program and its contract cannot come apart.</summary>
+/// <summary>
+/// The SDL files of the contract, carried in the assembly: a program and its contract cannot come apart.
+/// </summary>
 internal static class SchemaSources
 {
     private const string Prefix = "schema/";

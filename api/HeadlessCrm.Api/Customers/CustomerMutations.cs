@@ -19,7 +19,8 @@ internal static class CustomerMutations
         }
 
         var outcome = await useCase.ExecuteAsync(input.ToCommand(), cancellationToken);
-        return new CustomerUpsertPayload(outcome.Customer, ErrorMessages.For(context, outcome.Errors), outcome.Replayed);
+        return new CustomerUpsertPayload(
+            outcome.Customer, ErrorMessages.For(context, outcome.Errors), outcome.Replayed);
     }
 }
 

@@ -17,7 +17,8 @@ internal static class CustomerQueries
         ListRequest<CustomerOrderField>.Read(field, CustomerFilterFields.Entity, cursors)
             .LoadAsync(store.PageAsync, store.CountAsync, cancellationToken);
 
-    public static async Task<Customer?> Customer(GlobalId id, ICustomerStore store, CancellationToken cancellationToken) =>
+    public static async Task<Customer?> Customer(
+        GlobalId id, ICustomerStore store, CancellationToken cancellationToken) =>
         (await store.GetAsync([id.Require(EntityKind.Customer, "id")], cancellationToken))[0];
 
     public static async Task<Customer?> CustomerByExternalRef(

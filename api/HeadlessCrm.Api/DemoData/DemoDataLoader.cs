@@ -6,7 +6,9 @@ using HeadlessCrm.Domain.Touchpoints;
 
 namespace HeadlessCrm.Api.DemoData;
 
-/// <summary>Fills an empty store with a made-up dealer group, so that there is something to ask about on the first day.</summary>
+/// <summary>
+/// Fills an empty store with a made-up dealer group, so that there is something to ask about on the first day.
+/// </summary>
 internal sealed class DemoDataLoader(
     ICustomerStore customers,
     ICustomerImportStore customerImports,
@@ -34,7 +36,10 @@ internal sealed class DemoDataLoader(
             [.. population.Vehicles.Select(owned => owned.Vehicle with { CustomerId = ids[owned.CustomerExternalId] })],
             cancellationToken);
         await interactions.AppendAsync(
-            [.. population.Interactions.Select(met => met.Interaction with { CustomerId = ids[met.CustomerExternalId] })],
+            [
+                .. population.Interactions.Select(met =>
+                    met.Interaction with { CustomerId = ids[met.CustomerExternalId] }),
+            ],
             cancellationToken);
 
         // The dealers come last: where they are, all is.
@@ -45,7 +50,9 @@ internal sealed class DemoDataLoader(
     private static DateTimeOffset Midnight(DateTimeOffset moment) => new(moment.UtcDateTime.Date, TimeSpan.Zero);
 
     private static async Task ImportAsync<TRow>(
-        Func<string, bool, CancellationToken, Task<IImport<TRow>>> open, List<TRow> rows, CancellationToken cancellationToken)
+        Func<string, bool, CancellationToken, Task<IImport<TRow>>> open,
+        List<TRow> rows,
+        CancellationToken cancellationToken)
     {
         await using var import = await open(DemoCatalogue.System, false, cancellationToken);
         foreach (var batch in rows.Chunk(import.PreferredBatchSize))
@@ -69,13 +76,15 @@ internal sealed class DemoDataLoader(
         return first[0] is not null && dealer[0] is null;
     }
 
-    private async Task<Dictionary<string, Guid>> FindIdsAsync(DemoPopulation population, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, Guid>> FindIdsAsync(
+        DemoPopulation population, CancellationToken cancellationToken)
     {
         var ids = new Dictionary<string, Guid>(DemoPopulation.Size, StringComparer.Ordinal);
         foreach (var batch in population.Customers.Chunk(500))
         {
             var found = await customers.FindByExternalReferencesAsync(
-                [.. batch.Select(customer => new ExternalReference(DemoCatalogue.System, customer.ExternalId))], cancellationToken);
+                [.. batch.Select(customer => new ExternalReference(DemoCatalogue.System, customer.ExternalId))],
+                cancellationToken);
             for (var i = 0; i < batch.Length; i++)
             {
                 ids.Add(batch[i].ExternalId, found[i]!.Id);

@@ -5,8 +5,8 @@ using HeadlessCrm.Domain.Touchpoints;
 namespace HeadlessCrm.Api.DemoData;
 
 /// <summary>
-/// The made-up customers of the dealer group and all they did in the last six years. The same seed and day always make the
-/// same.
+/// The made-up customers of the dealer group and all they did in the last six years. The same seed and day always make
+/// the same.
 /// </summary>
 /// <param name="today">The day it ends before, midnight UTC.</param>
 internal sealed class DemoPopulation(DateTimeOffset today)
@@ -81,7 +81,8 @@ internal sealed class DemoPopulation(DateTimeOffset today)
             FamilyName: family,
             ContactPoints:
             [
-                new ContactPoint(Channel.Email, $"{id.ToLowerInvariant()}@correo.example", IsPreferred: random.Chance(0.5)),
+                new ContactPoint(
+                    Channel.Email, $"{id.ToLowerInvariant()}@correo.example", IsPreferred: random.Chance(0.5)),
                 new ContactPoint(Channel.Mobile, $"+519{random.Between(10_000_000, 99_999_999)}"),
             ]);
     }
@@ -91,14 +92,18 @@ internal sealed class DemoPopulation(DateTimeOffset today)
         CustomerKind.Company,
         hasBought ? CustomerStatus.Customer : CustomerStatus.Prospect,
         CompanyName: random.Faker.Company.CompanyName(),
-        ContactPoints: [new ContactPoint(Channel.Email, $"compras.{id.ToLowerInvariant()}@empresa.example", IsPreferred: true)]);
+        ContactPoints:
+        [
+            new ContactPoint(Channel.Email, $"compras.{id.ToLowerInvariant()}@empresa.example", IsPreferred: true),
+        ]);
 
     private void AddProspect(string id, string dealer)
     {
         for (var visits = random.Between(1, 3); visits > 0; visits--)
         {
             var touchpoint = random.Of([Touchpoint.Quote, Touchpoint.Web, Touchpoint.Event, Touchpoint.CallCentre]);
-            AddInteraction(id, touchpoint, random.Of(["test drive", "asked for a price", "trade-in"]), DaysAgo(random.Between(1, 400)), dealer);
+            var reason = random.Of(["test drive", "asked for a price", "trade-in"]);
+            AddInteraction(id, touchpoint, reason, DaysAgo(random.Between(1, 400)), dealer);
         }
     }
 
@@ -131,7 +136,8 @@ internal sealed class DemoPopulation(DateTimeOffset today)
         AddServices(id, dealer, number, vin, age);
     }
 
-    // One in four stops coming after a while; the others come every half year or so, driving 8 to 25 thousand km a year.
+    // One in four stops coming after a while; the others come every half year or so, driving 8 to 25 thousand km a
+    // year.
     private void AddServices(string id, string dealer, int number, string vin, int age)
     {
         var perYear = random.Between(8_000, 25_000);
@@ -142,7 +148,10 @@ internal sealed class DemoPopulation(DateTimeOffset today)
             var service = random.Of(DemoCatalogue.Services);
             var openedAt = DaysAgo(age - day);
             var labour = random.Around(service.Hours * 38, 10);
-            var lines = new List<TransactionLineInput> { new($"{service.Code}/LABOUR", service.Hours, labour, decimal.Round(labour * 0.45m, 2)) };
+            var lines = new List<TransactionLineInput>
+            {
+                new($"{service.Code}/LABOUR", service.Hours, labour, decimal.Round(labour * 0.45m, 2)),
+            };
             if (service.Parts > 0)
             {
                 var parts = random.Around(service.Parts, 15);
@@ -169,8 +178,14 @@ internal sealed class DemoPopulation(DateTimeOffset today)
         {
             var net = random.Around(120, 60);
             Transactions.Add(new ImportedTransaction(
-                $"P-{id}-{number}", id, TransactionKind.Parts, DaysAgo(random.Between(1, age)), "USD",
-                [new TransactionLineInput("ACCESSORIES", random.Between(1, 3), net, decimal.Round(net * 0.7m, 2))], dealer, Vin: vin));
+                $"P-{id}-{number}",
+                id,
+                TransactionKind.Parts,
+                DaysAgo(random.Between(1, age)),
+                "USD",
+                [new TransactionLineInput("ACCESSORIES", random.Between(1, 3), net, decimal.Round(net * 0.7m, 2))],
+                dealer,
+                Vin: vin));
         }
     }
 

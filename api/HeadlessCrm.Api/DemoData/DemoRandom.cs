@@ -22,7 +22,9 @@ internal sealed class DemoRandom(int seed)
     public decimal Around(decimal amount, int percent) =>
         decimal.Round(amount * (100 + Between(-percent, percent)) / 100m, 2);
 
-    /// <summary>An id of the form of <see cref="Guid.CreateVersion7(DateTimeOffset)"/>, its chance part from here.</summary>
+    /// <summary>
+    /// An id of the form of <see cref="Guid.CreateVersion7(DateTimeOffset)"/>, its chance part from here.
+    /// </summary>
     public Guid Id(DateTimeOffset recordedAt)
     {
         var bytes = Faker.Random.Bytes(16);
@@ -40,7 +42,9 @@ internal sealed class DemoRandom(int seed)
         var vin = new char[17];
         for (var i = 0; i < vin.Length; i++)
         {
-            vin[i] = i < start.Length ? start[i] : i < 11 ? Of(VinCharacters.ToCharArray()) : (char)('0' + Between(0, 9));
+            vin[i] = i < start.Length ? start[i]
+                : i < 11 ? VinCharacters[Between(0, VinCharacters.Length - 1)]
+                : (char)('0' + Between(0, 9));
         }
 
         vin[8] = CheckDigit(vin);
@@ -56,8 +60,8 @@ internal sealed class DemoRandom(int seed)
         var sum = 0;
         for (var i = 0; i < vin.Length; i++)
         {
-            var value = char.IsDigit(vin[i]) ? vin[i] - '0' : values[letters.IndexOf(vin[i], StringComparison.Ordinal)] - '0';
-            sum += value * weights[i];
+            var digit = char.IsDigit(vin[i]) ? vin[i] : values[letters.IndexOf(vin[i], StringComparison.Ordinal)];
+            sum += (digit - '0') * weights[i];
         }
 
         return VinValues[sum % 11];

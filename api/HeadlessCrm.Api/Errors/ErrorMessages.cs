@@ -7,8 +7,8 @@ using HeadlessCrm.Domain.Idempotency;
 namespace HeadlessCrm.Api.Errors;
 
 /// <summary>
-/// What refusals say to people: one line per kind and language. The domain speaks English and knows UUIDs; callers read their
-/// own language and the ids that this API answers.
+/// What refusals say to people. The domain speaks English and knows UUIDs; callers read their own language and the ids
+/// that this API answers.
 /// </summary>
 internal static class ErrorMessages
 {
@@ -18,45 +18,64 @@ internal static class ErrorMessages
 
     /// <summary>The same refusals with messages in a language.</summary>
     public static IReadOnlyList<DomainError> For(MessageLanguage language, IReadOnlyList<DomainError> errors) =>
-        errors.Count == 0 ? errors : [.. errors.Select(error => error with { Message = Message(error, language) })];
+        errors.Count == 0
+            ? errors
+            : [.. errors.Select(error => error with { Message = Message(error, language) })];
 
-    private static string Message(DomainError error, MessageLanguage language) => (error, language) switch
+    private static string Message(DomainError error, MessageLanguage language) => language switch
     {
-        (CustomerNotFound { Reference: var reference }, MessageLanguage.Spanish) =>
-            $"No existe el cliente {Name(reference, GlobalId.OfCustomer)}; revise la referencia o cree primero el cliente.",
-        (CustomerNotFound { Reference: var reference }, _) =>
-            $"There is no customer {Name(reference, GlobalId.OfCustomer)}; check the reference or create the customer first.",
+        MessageLanguage.Spanish => InSpanish(error),
+        _ => InEnglish(error),
+    };
 
-        (CustomerVersionConflict { Current.Version: var version, ExpectedVersion: var expected }, MessageLanguage.Spanish) =>
-            $"El cliente está en la versión {version}, no en la {expected}; vuelva a leerlo y repita el cambio sobre lo que encuentre.",
+    private static string InEnglish(DomainError error) => error switch
+    {
+        CustomerNotFound it =>
+            $"There is no customer {Name(it.Reference, GlobalId.OfCustomer)}; " +
+            "check the reference or create the customer first.",
+        ExternalReferenceTaken it =>
+            $"The external reference {it.Reference} belongs to customer {GlobalId.OfCustomer(it.CustomerId)}; " +
+            "use that customer or another reference.",
+        TransactionNotFound it =>
+            $"There is no transaction {Name(it.Reference, GlobalId.OfTransaction)}; " +
+            "check the id or the external reference.",
+        TransactionAlreadyRecorded it =>
+            $"The external reference {it.Reference} belongs to transaction " +
+            $"{GlobalId.OfTransaction(it.TransactionId)}; " +
+            "reverse that one first if it is to be replaced.",
+        TransactionAlreadyReversed it =>
+            $"Transaction {GlobalId.OfTransaction(it.TransactionId)} was reversed at " +
+            $"{it.ReversedAt:yyyy-MM-ddTHH:mm:ssZ}; " +
+            "it cannot be reversed again.",
+        _ => error.Message,
+    };
 
-        (ExternalReferenceTaken { Reference: var reference, CustomerId: var owner }, MessageLanguage.Spanish) =>
-            $"La referencia externa {reference} pertenece al cliente {GlobalId.OfCustomer(owner)}; use ese cliente u otra referencia.",
-        (ExternalReferenceTaken { Reference: var reference, CustomerId: var owner }, _) =>
-            $"The external reference {reference} belongs to customer {GlobalId.OfCustomer(owner)}; use that customer or another reference.",
-
-        (TransactionNotFound { Reference: var reference }, MessageLanguage.Spanish) =>
-            $"No existe la transacción {Name(reference, GlobalId.OfTransaction)}; revise el id o la referencia externa.",
-        (TransactionNotFound { Reference: var reference }, _) =>
-            $"There is no transaction {Name(reference, GlobalId.OfTransaction)}; check the id or the external reference.",
-
-        (TransactionAlreadyRecorded { Reference: var reference, TransactionId: var taken }, MessageLanguage.Spanish) =>
-            $"La referencia externa {reference} pertenece a la transacción {GlobalId.OfTransaction(taken)}; para sustituirla, anule primero esa transacción.",
-        (TransactionAlreadyRecorded { Reference: var reference, TransactionId: var taken }, _) =>
-            $"The external reference {reference} belongs to transaction {GlobalId.OfTransaction(taken)}; reverse that one first if it is to be replaced.",
-
-        (TransactionAlreadyReversed { TransactionId: var reversed, ReversedAt: var at }, MessageLanguage.Spanish) =>
-            $"La transacción {GlobalId.OfTransaction(reversed)} se anuló el {at:yyyy-MM-ddTHH:mm:ssZ}; no se puede anular otra vez.",
-        (TransactionAlreadyReversed { TransactionId: var reversed, ReversedAt: var at }, _) =>
-            $"Transaction {GlobalId.OfTransaction(reversed)} was reversed at {at:yyyy-MM-ddTHH:mm:ssZ}; it cannot be reversed again.",
-
-        (IdempotencyKeyReused { Key: var key }, MessageLanguage.Spanish) =>
-            $"La clave de idempotencia «{key}» ya se usó con otra orden; envíe una clave nueva con cada orden nueva.",
+    private static string InSpanish(DomainError error) => error switch
+    {
+        CustomerNotFound it =>
+            $"No existe el cliente {Name(it.Reference, GlobalId.OfCustomer)}; " +
+            "revise la referencia o cree primero el cliente.",
+        CustomerVersionConflict it =>
+            $"El cliente está en la versión {it.Current.Version}, no en la {it.ExpectedVersion}; " +
+            "vuelva a leerlo y repita el cambio sobre lo que encuentre.",
+        ExternalReferenceTaken it =>
+            $"La referencia externa {it.Reference} pertenece al cliente {GlobalId.OfCustomer(it.CustomerId)}; " +
+            "use ese cliente u otra referencia.",
+        TransactionNotFound it =>
+            $"No existe la transacción {Name(it.Reference, GlobalId.OfTransaction)}; " +
+            "revise el id o la referencia externa.",
+        TransactionAlreadyRecorded it =>
+            $"La referencia externa {it.Reference} pertenece a la transacción " +
+            $"{GlobalId.OfTransaction(it.TransactionId)}; para sustituirla, anule primero esa transacción.",
+        TransactionAlreadyReversed it =>
+            $"La transacción {GlobalId.OfTransaction(it.TransactionId)} se anuló el " +
+            $"{it.ReversedAt:yyyy-MM-ddTHH:mm:ssZ}; no se puede anular otra vez.",
+        IdempotencyKeyReused it =>
+            $"La clave de idempotencia «{it.Key}» ya se usó con otra orden; " +
+            "envíe una clave nueva con cada orden nueva.",
 
         // What exactly is wrong with a value is known to the rule alone.
-        (InvalidValue { Message: var detail }, MessageLanguage.Spanish) =>
-            $"El valor de «{string.Join('.', error.Path)}» no es válido. Detalle: {detail}",
-
+        InvalidValue => $"El valor de «{string.Join('.', error.Path)}» no es válido. Detalle: {error.Message}",
         _ => error.Message,
     };
 

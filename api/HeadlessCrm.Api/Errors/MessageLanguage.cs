@@ -25,7 +25,8 @@ internal static class MessageLanguages
         }
 
         // Sorting is stable: of equal wishes the first named counts.
-        foreach (var language in wanted.Where(value => value.Quality != 0).OrderByDescending(value => value.Quality ?? 1))
+        var liked = wanted.Where(value => value.Quality != 0).OrderByDescending(value => value.Quality ?? 1);
+        foreach (var language in liked)
         {
             switch (language.Value.Value?.Split('-')[0].ToLowerInvariant())
             {

@@ -24,7 +24,9 @@ internal static class TransactionAlreadyRecordedFields
     public static ExternalReference ExternalRef(TransactionAlreadyRecorded error) => error.Reference;
 
     public static async Task<BatchResult<Transaction?>> Transaction(
-        IReadOnlyList<TransactionAlreadyRecorded> errors, ITransactionStore store, CancellationToken cancellationToken) =>
+        IReadOnlyList<TransactionAlreadyRecorded> errors,
+        ITransactionStore store,
+        CancellationToken cancellationToken) =>
         new(await store.GetAsync([.. errors.Select(error => error.TransactionId)], cancellationToken));
 }
 
@@ -33,6 +35,8 @@ internal static class TransactionAlreadyRecordedFields
 internal static class TransactionAlreadyReversedFields
 {
     public static async Task<BatchResult<Transaction?>> Transaction(
-        IReadOnlyList<TransactionAlreadyReversed> errors, ITransactionStore store, CancellationToken cancellationToken) =>
+        IReadOnlyList<TransactionAlreadyReversed> errors,
+        ITransactionStore store,
+        CancellationToken cancellationToken) =>
         new(await store.GetAsync([.. errors.Select(error => error.TransactionId)], cancellationToken));
 }

@@ -8,13 +8,16 @@ using HeadlessCrm.GraphQL.Scalars;
 namespace HeadlessCrm.Api.Filtering;
 
 /// <summary>
-/// Reads the filter inputs of the schema into the filter language of the domain. Both use the same names, so one reader serves
-/// every entity: a field's input holds comparisons, a collection's input holds quantifiers.
+/// Reads the filter inputs of the schema into the filter language of the domain. Both use the same names, so one reader
+/// serves every entity: a field's input holds comparisons, a collection's input holds quantifiers.
 /// </summary>
 internal static class FilterInput
 {
     // The names that differ between the schema and the domain.
-    private static readonly Dictionary<string, string> FieldNames = new(StringComparer.Ordinal) { ["isReversed"] = "reversed" };
+    private static readonly Dictionary<string, string> FieldNames = new(StringComparer.Ordinal)
+    {
+        ["isReversed"] = "reversed",
+    };
 
     private static readonly Dictionary<string, Comparator> Comparators = new(StringComparer.Ordinal)
     {
@@ -30,6 +33,13 @@ internal static class FilterInput
         ["startsWith"] = Comparator.StartsWith,
         ["isNull"] = Comparator.IsNull,
         ["between"] = Comparator.Between,
+    };
+
+    private static readonly Dictionary<string, Quantifier> Quantifiers = new(StringComparer.Ordinal)
+    {
+        ["some"] = Quantifier.Some,
+        ["none"] = Quantifier.None,
+        ["all"] = Quantifier.All,
     };
 
     /// <summary>The filter an input says; null when it says nothing.</summary>
@@ -104,13 +114,10 @@ internal static class FilterInput
             }
 
             var given = (InputObject)Required(name, value);
-            yield return name switch
-            {
-                "some" => new Filter.Quantified(collection.Name, Quantifier.Some, Read(given, collection.Element), within),
-                "none" => new Filter.Quantified(collection.Name, Quantifier.None, Read(given, collection.Element), within),
-                "all" => new Filter.Quantified(collection.Name, Quantifier.All, Read(given, collection.Element), within),
-                _ => ReadCount(given, collection, within),
-            };
+            yield return name == "count"
+                ? ReadCount(given, collection, within)
+                : new Filter.Quantified(
+                    collection.Name, Quantifiers[name], Read(given, collection.Element), within);
         }
     }
 
@@ -142,5 +149,6 @@ internal static class FilterInput
     private static object Required(string name, object? value) =>
         value ?? throw Refused($"\"{name}\" is null; leave it out, or ask \"isNull\".");
 
-    private static GraphQLException Refused(string message) => new InvalidFilter(message) { Path = ["where"] }.ToException();
+    private static GraphQLException Refused(string message) =>
+        new InvalidFilter(message) { Path = ["where"] }.ToException();
 }

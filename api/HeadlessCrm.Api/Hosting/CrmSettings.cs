@@ -33,7 +33,8 @@ internal static class CrmSettings
         if (isConfigured && dataFolder is not null)
         {
             throw new StartupException(
-                $"Both --data ({dataFolder}) and {ConnectionStringKey} ({configuration[ConnectionStringKey]}) say where the data is; give one of them.");
+                $"Both --data ({dataFolder}) and {ConnectionStringKey} ({configuration[ConnectionStringKey]}) " +
+                "say where the data is; give one of them.");
         }
 
         if (!isConfigured)

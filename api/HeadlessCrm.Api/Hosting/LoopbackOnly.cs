@@ -3,15 +3,17 @@ using System.Net;
 namespace HeadlessCrm.Api.Hosting;
 
 /// <summary>
-/// Until there is access control, whoever can reach the program can read and change everything; so only programs of the same
-/// machine may. Every setting that makes Kestrel listen is looked at before it does.
+/// Until there is access control, whoever can reach the program can read and change everything; so only programs of the
+/// same machine may. Every setting that makes Kestrel listen is looked at before it does.
 /// </summary>
 internal static class LoopbackOnly
 {
     /// <summary>The address when nobody names one.</summary>
     public const string DefaultUrl = "http://localhost:5000";
 
-    /// <summary>Refuses settings that would listen beyond loopback; sets the default address when there are none.</summary>
+    /// <summary>
+    /// Refuses settings that would listen beyond loopback; sets the default address when there are none.
+    /// </summary>
     /// <exception cref="StartupException">An address is no loopback address, or no address at all.</exception>
     public static void Require(IConfiguration configuration)
     {
@@ -20,7 +22,9 @@ internal static class LoopbackOnly
             .Where(endpoint => !string.IsNullOrWhiteSpace(endpoint.Url))
             .Select(endpoint => (endpoint.Setting, endpoint.Url!))
             .ToList();
-        var urls = Split(configuration[WebHostDefaults.ServerUrlsKey]).Select(url => ("--urls or ASPNETCORE_URLS", url)).ToList();
+        var urls = Split(configuration[WebHostDefaults.ServerUrlsKey])
+            .Select(url => ("--urls or ASPNETCORE_URLS", url))
+            .ToList();
         foreach (var (setting, url) in urls.Concat(endpoints))
         {
             RequireLoopback(setting, url);
@@ -48,7 +52,8 @@ internal static class LoopbackOnly
         }
         catch (FormatException)
         {
-            throw new StartupException($"\"{url}\" ({setting}) is not an address to listen on; write one such as {DefaultUrl}.");
+            throw new StartupException(
+                $"\"{url}\" ({setting}) is not an address to listen on; write one such as {DefaultUrl}.");
         }
 
         if (address.IsUnixPipe || address.IsNamedPipe || !IsLoopback(address.Host))
@@ -74,6 +79,7 @@ internal static class LoopbackOnly
         value?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     private static StartupException Refusal(string what) => new(
-        $"Refusing to listen on {what}: there is no access control yet, so anyone who can reach it could read and change every customer. " +
+        $"Refusing to listen on {what}: there is no access control yet, " +
+        "so anyone who can reach it could read and change every customer. " +
         "Use a loopback address such as http://localhost:5000 or http://127.0.0.1:5000.");
 }

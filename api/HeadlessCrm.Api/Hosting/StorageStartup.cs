@@ -49,11 +49,14 @@ internal static class StorageStartup
     private static string Describe(SqliteException fault, string? connectionString) => fault.SqliteErrorCode switch
     {
         NotADatabase or Corrupt =>
-            $"The database of \"{connectionString}\" is damaged or no SQLite database; restore it from a backup, or move the file away to start with an empty one.",
+            $"The database of \"{connectionString}\" is damaged or no SQLite database; " +
+            "restore it from a backup, or move the file away to start with an empty one.",
         CannotOpen or ReadOnly =>
-            $"The database of \"{connectionString}\" cannot be opened for writing; check that the folder exists and may be written.",
+            $"The database of \"{connectionString}\" cannot be opened for writing; " +
+            "check that the folder exists and may be written.",
         Full => $"The disk of \"{connectionString}\" is full; make room and start again.",
-        Busy => $"The database of \"{connectionString}\" is locked by another program; wait for it to finish, or end it.",
+        Busy =>
+            $"The database of \"{connectionString}\" is locked by another program; wait for it to finish, or end it.",
         _ => $"The database of \"{connectionString}\" cannot be used: {OneLine(fault.Message)}",
     };
 

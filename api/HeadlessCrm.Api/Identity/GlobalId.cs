@@ -6,8 +6,8 @@ using System.Text;
 namespace HeadlessCrm.Api.Identity;
 
 /// <summary>
-/// An id as callers see it: what kind of thing it is, and its UUID in base64url, such as <c>cus_AZPmB1wqcAC2vT1XW3v9Yw</c>. The
-/// kind makes it unique among everything and lets a mix-up be named.
+/// An id as callers see it: what kind of thing it is, and its UUID in base64url, such as
+/// <c>cus_AZPmB1wqcAC2vT1XW3v9Yw</c>. The kind makes it unique among everything and lets a mix-up be named.
 /// </summary>
 internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 {
@@ -37,9 +37,14 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
         var kind = text.Length == Length
             ? Array.FindIndex(Prefixes, prefix => text.StartsWith(prefix, StringComparison.Ordinal))
             : -1;
+        if (kind < 0)
+        {
+            return false;
+        }
+
         Span<byte> bytes = stackalloc byte[16];
-        if (kind < 0 || Base64Url.DecodeFromChars(text.AsSpan(PrefixLength), bytes, out _, out var written) != OperationStatus.Done
-            || written != 16)
+        var status = Base64Url.DecodeFromChars(text.AsSpan(PrefixLength), bytes, out _, out var written);
+        if (status != OperationStatus.Done || written != bytes.Length)
         {
             return false;
         }

@@ -9,16 +9,18 @@ internal static class GlobalIdExtensions
 {
     /// <summary>The UUID of an id that must be of a kind.</summary>
     /// <exception cref="GraphQLException">It is of another kind.</exception>
-    public static Guid Require(this GlobalId id, EntityKind kind, string argument) => id.IsOf(kind, argument, out var error)
-        ? id.Value
-        : throw new GraphQLException(error.Message, error.Code);
+    public static Guid Require(this GlobalId id, EntityKind kind, string argument) =>
+        id.IsOf(kind, argument, out var error) ? id.Value : throw new GraphQLException(error.Message, error.Code);
 
     /// <summary>Whether an id is of a kind, and what to say when it is not.</summary>
-    public static bool IsOf(this GlobalId id, EntityKind kind, string argument, [NotNullWhen(false)] out InvalidValue? error)
+    public static bool IsOf(
+        this GlobalId id, EntityKind kind, string argument, [NotNullWhen(false)] out InvalidValue? error)
     {
         error = id.Kind == kind
             ? null
-            : InvalidValue.At($"\"{argument}\" is {id}, which is the id of a {Name(id.Kind)}; give the id of a {Name(kind)}.", argument);
+            : InvalidValue.At(
+                $"\"{argument}\" is {id}, which is the id of a {Name(id.Kind)}; give the id of a {Name(kind)}.",
+                argument);
         return error is null;
     }
 

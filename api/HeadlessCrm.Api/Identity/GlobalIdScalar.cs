@@ -4,7 +4,9 @@ using HeadlessCrm.GraphQL.Scalars;
 
 namespace HeadlessCrm.Api.Identity;
 
-/// <summary><c>ID</c> as a <see cref="GlobalId"/>: every id of this API is one, so a text that is none is refused at the door.</summary>
+/// <summary>
+/// <c>ID</c> as a <see cref="GlobalId"/>: every id of this API is one, so a text that is none is refused at the door.
+/// </summary>
 internal sealed class GlobalIdScalar()
     : TextScalar<GlobalId>("ID", "an id that this API answered, such as cus_AZPmB1wqcAC2vT1XW3v9Yw")
 {
@@ -15,5 +17,6 @@ internal sealed class GlobalIdScalar()
         writer.WriteAsciiString(text);
     }
 
-    protected override bool TryParse(string text, [NotNullWhen(true)] out GlobalId value) => GlobalId.TryParse(text, out value);
+    protected override bool TryParse(string text, [NotNullWhen(true)] out GlobalId value) =>
+        GlobalId.TryParse(text, out value);
 }

@@ -15,11 +15,15 @@ internal static class NodeQueries
         (await FindAsync([id], customers, transactions, cancellationToken))[0];
 
     public static Task<object?[]> Nodes(
-        GlobalId[] ids, ICustomerStore customers, ITransactionStore transactions, CancellationToken cancellationToken) =>
+        GlobalId[] ids,
+        ICustomerStore customers,
+        ITransactionStore transactions,
+        CancellationToken cancellationToken) =>
         ids.Length <= PageLimits.Max
             ? FindAsync(ids, customers, transactions, cancellationToken)
             : throw new GraphQLException(
-                $"\"ids\" has {ids.Length} ids; at most {PageLimits.Max} are answered at once. Ask in several requests.",
+                $"\"ids\" has {ids.Length} ids; at most {PageLimits.Max} are answered at once. " +
+                "Ask in several requests.",
                 InvalidPage.ErrorCode);
 
     private static async Task<object?[]> FindAsync(
@@ -29,7 +33,9 @@ internal static class NodeQueries
         if (ids.FirstOrDefault(id => id.Kind == EntityKind.Interaction) is { Kind: EntityKind.Interaction } interaction)
         {
             throw new GraphQLException(
-                $"{interaction} is the id of an interaction, which cannot be asked for by id; ask its customer for interactions.", "NOT_A_NODE");
+                $"{interaction} is the id of an interaction, which cannot be asked for by id; " +
+                "ask its customer for interactions.",
+                "NOT_A_NODE");
         }
 
         var found = new object?[ids.Length];

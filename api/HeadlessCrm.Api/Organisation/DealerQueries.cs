@@ -24,7 +24,8 @@ internal static class DealerQueries
     public static async Task<Dealer?> Dealer(string code, IDealerStore store, CancellationToken cancellationToken) =>
         (await store.FindByCodesAsync([code], cancellationToken))[0];
 
-    private static readonly OrderTerm<DealerOrderField>[] DealerOrder = [new(DealerOrderField.Code, OrderDirection.Asc)];
+    private static readonly OrderTerm<DealerOrderField>[] DealerOrder =
+        [new(DealerOrderField.Code, OrderDirection.Asc)];
 
     // Dealers have no id here; their place in the list is their code.
     private enum DealerOrderField

@@ -32,8 +32,8 @@ internal static class RfmQueries
 internal static class RfmMoment
 {
     /// <summary>
-    /// The end of the present minute: nothing that has happened is left out, and all who ask within the minute, in one query or
-    /// many, share one ranking.
+    /// The end of the present minute: nothing that has happened is left out, and all who ask within the minute, in one
+    /// query or many, share one ranking.
     /// </summary>
     public static DateTimeOffset Now(TimeProvider clock)
     {

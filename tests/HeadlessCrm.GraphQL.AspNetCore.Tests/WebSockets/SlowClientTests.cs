@@ -14,6 +14,7 @@ public sealed class SlowClientTests
     {
         await using var server = await StartAsync(TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(200));
         using var client = await RawSocketClient.SubscribeAsync(server, Flood);
+        await Probe.UntilAsync(() => server.Probe.Started == 1, "the source has begun");
 
         await server.UntilQuietAsync();
 

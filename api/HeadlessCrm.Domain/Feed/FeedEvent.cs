@@ -1,0 +1,48 @@
+namespace HeadlessCrm.Domain.Feed;
+
+/// <summary>What happened. Part of the contract: a value is never given another meaning or number.</summary>
+public enum FeedEventType
+{
+    /// <summary>A customer was created or changed.</summary>
+    CustomerChanged = 1,
+
+    /// <summary>A transaction was recorded.</summary>
+    TransactionRecorded = 2,
+
+    /// <summary>A transaction was reversed.</summary>
+    TransactionReversed = 3,
+
+    /// <summary>A visit, a call or a message was recorded.</summary>
+    InteractionRecorded = 4,
+}
+
+/// <summary>
+/// One event of the feed: a fact, written in the same database transaction as the change it tells of, never changed
+/// afterwards, and deleted only by retention.
+/// </summary>
+public sealed record FeedEvent
+{
+    /// <summary>The id, a UUIDv7; the same however often the event is delivered.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its place in the feed, given by the store when it is read.</summary>
+    public FeedPosition Position { get; init; }
+
+    /// <summary>What happened.</summary>
+    public FeedEventType Type => Payload.Type;
+
+    /// <summary>The customer it is about. Events of one customer are in the order of their commits.</summary>
+    public required Guid CustomerId { get; init; }
+
+    /// <summary>The code of the dealer in whose organisation it happened; null: none.</summary>
+    public string? DealerCode { get; init; }
+
+    /// <summary>When it happened.</summary>
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>When it was recorded here, to the millisecond.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>What its type says more.</summary>
+    public required FeedPayload Payload { get; init; }
+}
