@@ -37,14 +37,9 @@ internal static class PurchaseProfiles
     /// transaction, marks the store as changed, and computes the profile.
     /// </summary>
     public static async Task UpdateAsync(
-        CrmDbContext context, Guid customerId, string currency, CancellationToken cancellationToken)
+        CrmDatabase database, CrmDbContext context, Guid customerId, string currency, CancellationToken cancellationToken)
     {
-        await context.StoreState.ExecuteUpdateAsync(
-            state => state
-                .SetProperty(row => row.PurchaseVersion, row => row.PurchaseVersion + 1)
-                .SetProperty(row => row.ReportingCurrency, row => row.ReportingCurrency ?? currency),
-            cancellationToken);
-        await context.Database.ExecuteSqlRawAsync(
-            RecomputeSql, [customerId.ToByteArray(bigEndian: true)], cancellationToken);
+        await database.MarkPurchasesChangedAsync(context, customerId, currency, cancellationToken);
+        await context.Database.ExecuteSqlRawAsync(RecomputeSql, [database.Dialect.Id(customerId)], cancellationToken);
     }
 }

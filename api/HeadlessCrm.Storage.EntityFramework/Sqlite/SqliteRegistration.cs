@@ -1,5 +1,3 @@
-using HeadlessCrm.Domain.Commerce;
-using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -26,9 +24,8 @@ internal static class SqliteRegistration
             provider.GetRequiredService<SqliteConnectionSettings>(),
             provider.GetRequiredService<IOptions<StorageOptions>>().Value.MaxReadConnections,
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<CrmDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
-        services.AddSingleton<ICustomerImportStore, SqliteCustomerImportStore>();
-        services.AddSingleton<ITransactionImportStore, SqliteTransactionImportStore>();
+        services.AddSingleton<SqliteCustomerImportStore>();
+        services.AddSingleton<SqliteTransactionImportStore>();
     }
 
     /// <summary>Creates the folder of the file and sets the file to WAL, which it keeps.</summary>

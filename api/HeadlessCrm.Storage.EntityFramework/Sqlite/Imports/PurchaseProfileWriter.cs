@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Imports;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 

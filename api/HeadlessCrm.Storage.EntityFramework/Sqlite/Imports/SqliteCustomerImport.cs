@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Storage.EntityFramework.Imports;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 

@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain;
+using HeadlessCrm.Storage.EntityFramework.Imports;
 using Microsoft.Data.Sqlite;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;

@@ -1,6 +1,6 @@
 using HeadlessCrm.Domain.Commerce;
 
-namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
+namespace HeadlessCrm.Storage.EntityFramework.Imports;
 
 /// <summary>What a batch adds to one customer.</summary>
 internal sealed class TouchedCustomer(Guid id, bool isNew)
