@@ -1,4 +1,5 @@
 using System.Data.Common;
+using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,9 @@ internal abstract class CrmDatabase(
     public SqlDialect Dialect { get; } = dialect;
 
     public SqlReader Reader { get; } = reader;
+
+    /// <summary>Raised after every commit that told the feed something.</summary>
+    public FeedSignal Signal { get; } = new();
 
     public TimeProvider Clock { get; } = clock;
 
@@ -50,8 +54,15 @@ internal abstract class CrmDatabase(
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         try
         {
+            context.Feed.Clear();
             var result = await write(context, cancellationToken);
+            var written = await context.Feed.FlushAsync(context, Dialect, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            if (written is { } position)
+            {
+                Signal.Raise(position);
+            }
+
             return result;
         }
         catch (DbUpdateConcurrencyException)

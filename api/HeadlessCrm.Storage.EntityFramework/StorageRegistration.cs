@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Organisation;
 using HeadlessCrm.Domain.Paging;
@@ -41,6 +42,7 @@ public static class StorageRegistration
         SqliteRegistration.AddSqlite(services);
         services.AddSingleton<StorageInitializer>();
         services.AddSingleton(provider => provider.GetRequiredService<StorageInitializer>().Cursors);
+        services.AddSingleton<IFeedSignal>(provider => provider.GetRequiredService<CrmDatabase>().Signal);
         services.AddSingleton<IIdempotencyStore, EfIdempotencyStore>();
         services.AddSingleton<ICustomerStore, EfCustomerStore>();
         services.AddSingleton<ITransactionStore, EfTransactionStore>();

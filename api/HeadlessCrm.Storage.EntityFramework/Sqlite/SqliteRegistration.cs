@@ -1,5 +1,7 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed;
+using HeadlessCrm.Storage.EntityFramework.Sqlite.Feed;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +29,7 @@ internal static class SqliteRegistration
             provider.GetRequiredService<IOptions<StorageOptions>>().Value.MaxReadConnections,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CrmDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton<IFeedStore, SqliteFeedStore>();
         services.AddSingleton<ICustomerImportStore, SqliteCustomerImportStore>();
         services.AddSingleton<ITransactionImportStore, SqliteTransactionImportStore>();
     }
