@@ -1,5 +1,6 @@
 using System.Data.Common;
 using HeadlessCrm.Domain;
+using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,9 @@ internal abstract class CrmDatabase(
     public SqlReader Reader { get; } = reader;
 
     public DatabaseFaults Faults { get; } = faults;
+
+    /// <summary>Raised after every commit that told the feed something.</summary>
+    public FeedSignal Signal { get; } = new();
 
     public TimeProvider Clock { get; } = clock;
 
@@ -84,9 +88,16 @@ internal abstract class CrmDatabase(
                 using var turn = await EnterWriteAsync(cancellationToken);
                 await using var context = await contexts(cancellationToken);
                 await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+                context.Feed.Clear();
                 var result = await write(context, cancellationToken);
+                var written = await context.Feed.FlushAsync(context, Dialect, cancellationToken);
                 isCommitting = true;
                 await transaction.CommitAsync(cancellationToken);
+                if (written is { } position)
+                {
+                    Signal.Raise(position);
+                }
+
                 return result;
             }
             catch (DbUpdateConcurrencyException)

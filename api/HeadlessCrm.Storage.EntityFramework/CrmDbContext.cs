@@ -1,9 +1,11 @@
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Customers;
+using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeadlessCrm.Storage.EntityFramework;
 
@@ -35,6 +37,13 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<StoreStateRow> StoreState => Set<StoreStateRow>();
 
+    public DbSet<FeedEventRow> FeedEvents => Set<FeedEventRow>();
+
+    public DbSet<FeedStateRow> FeedState => Set<FeedStateRow>();
+
+    /// <summary>What the present write tells the feed.</summary>
+    public PendingFeed Feed { get; } = new();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -49,6 +58,11 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         DealerRow.Configure(modelBuilder.Entity<DealerRow>());
         IdempotencyRow.Configure(modelBuilder.Entity<IdempotencyRow>());
         StoreStateRow.Configure(modelBuilder.Entity<StoreStateRow>());
+        ConfigureFeed(modelBuilder.Entity<FeedEventRow>());
+        FeedStateRow.Configure(modelBuilder.Entity<FeedStateRow>());
         SnakeCaseNames.Apply(modelBuilder.Model);
     }
+
+    /// <summary>What orders events is the database's own matter.</summary>
+    protected virtual void ConfigureFeed(EntityTypeBuilder<FeedEventRow> entity) => FeedEventRow.Configure(entity);
 }

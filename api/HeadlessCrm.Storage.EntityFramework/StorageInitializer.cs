@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Feed;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -33,6 +34,11 @@ internal sealed class StorageInitializer(CrmDatabase database, IOptions<StorageO
         {
             state = new StoreStateRow { CursorKey = RandomNumberGenerator.GetBytes(CursorKeyLength) };
             context.Add(state);
+        }
+
+        if (!await context.FeedState.AnyAsync(cancellationToken))
+        {
+            context.Add(new FeedStateRow { BeganEmpty = !await context.Customers.AnyAsync(cancellationToken) });
         }
 
         if (options.Value.ReportingCurrency is { } wanted && wanted != state.ReportingCurrency)

@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Organisation;
 using HeadlessCrm.Domain.Paging;
@@ -14,6 +15,7 @@ using HeadlessCrm.Storage.EntityFramework.Segments;
 using HeadlessCrm.Storage.EntityFramework.Postgres;
 using HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
 using HeadlessCrm.Storage.EntityFramework.Sqlite;
+using HeadlessCrm.Storage.EntityFramework.Sqlite.Feed;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,9 +54,11 @@ public static class StorageRegistration
         services.AddSingleton<ITransactionImportStore>(provider => IsPostgres(provider)
             ? provider.GetRequiredService<PostgresTransactionImportStore>()
             : provider.GetRequiredService<SqliteTransactionImportStore>());
+        services.AddSingleton<IFeedStore>(provider => provider.GetRequiredService<SqliteFeedStore>());
         services.AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<CrmDatabase>());
         services.AddSingleton<StorageInitializer>();
         services.AddSingleton(provider => provider.GetRequiredService<StorageInitializer>().Cursors);
+        services.AddSingleton<IFeedSignal>(provider => provider.GetRequiredService<CrmDatabase>().Signal);
         services.AddSingleton<IIdempotencyStore, EfIdempotencyStore>();
         services.AddSingleton<ICustomerStore, EfCustomerStore>();
         services.AddSingleton<ITransactionStore, EfTransactionStore>();

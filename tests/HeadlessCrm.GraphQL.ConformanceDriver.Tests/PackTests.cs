@@ -55,11 +55,12 @@ public sealed class PackTests
     [Fact]
     public void Every_query_of_the_introspection_pack_answers_as_the_reference()
     {
+        JsonElement[] cases = [.. ConformancePack.Read("introspection").Where(IsExecuted)];
         var query = File.ReadAllText(Path.Combine(
             HeadlessCrm.Tests.Needs.RepositoryRoot, "..", "shared", "conformance", "introspection-query.graphql"));
         ConformancePack.Run(
             "introspection",
-            [.. ConformancePack.Read("introspection").Where(IsExecuted)],
+            cases,
             @case =>
             {
                 var isWhole = @case.GetProperty("kind").GetString() == "valid";

@@ -14,6 +14,12 @@ public enum FeedEventType
 
     /// <summary>A visit, a call or a message was recorded.</summary>
     InteractionRecorded = 4,
+
+    /// <summary>
+    /// A transaction was corrected by the system it came from: other figures, or another customer. One that changed its
+    /// customer is told twice, to the former customer and to the present one.
+    /// </summary>
+    TransactionCorrected = 5,
 }
 
 /// <summary>

@@ -37,3 +37,15 @@ public sealed record TransactionReversedPayload(Guid TransactionId, Guid Reversa
 /// <param name="Channel">By which way.</param>
 public sealed record InteractionRecordedPayload(Guid InteractionId, Touchpoint Touchpoint, Channel Channel)
     : FeedPayload(FeedEventType.InteractionRecorded);
+
+/// <summary>A transaction was corrected by the system it came from.</summary>
+/// <param name="TransactionId">The transaction.</param>
+/// <param name="OwnerId">
+/// Whose transaction it is from now on; when that is not the customer the event is about, it was taken from this one.
+/// </param>
+/// <param name="Kind">Its kind from now on.</param>
+/// <param name="Net">Its net amount from now on.</param>
+/// <param name="PreviousNet">The net amount that no longer counts.</param>
+public sealed record TransactionCorrectedPayload(
+    Guid TransactionId, Guid OwnerId, TransactionKind Kind, Money Net, Money PreviousNet)
+    : FeedPayload(FeedEventType.TransactionCorrected);

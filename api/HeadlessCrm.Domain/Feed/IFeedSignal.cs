@@ -9,6 +9,11 @@ public interface IFeedSignal
     /// <summary>How often the feed was said to have grown. Read it before reading the feed.</summary>
     long Version { get; }
 
+    /// <summary>
+    /// The last place that this process has written: a reader that has passed it has seen all that was acknowledged here.
+    /// </summary>
+    FeedPosition Committed { get; }
+
     /// <summary>Waits until the version is no longer <paramref name="seen"/>, or for <paramref name="atMost"/>.</summary>
     ValueTask WaitAsync(long seen, TimeSpan atMost, CancellationToken cancellationToken);
 }

@@ -15,13 +15,14 @@ internal static class HttpExecutionScope
     /// <summary>
     /// The scope; user and items are only looked at when something put them there, since asking would make them.
     /// </summary>
-    public static ExecutionScope Of(HttpContext context, OnError onError)
+    public static ExecutionScope Of(HttpContext context, OnError onError, Func<IServiceProvider> openShared)
     {
         LastEventId.Attach(context);
         var features = context.Features;
         return new ExecutionScope
         {
             Services = new HttpRequestServices(context),
+            OpenSharedServices = openShared,
             User = features.Get<IHttpAuthenticationFeature>()?.User ?? Anonymous,
             Items = features.Get<IItemsFeature>()?.Items,
             OnError = onError,

@@ -2,14 +2,18 @@ using HeadlessCrm.GraphQL.AspNetCore.Budgets;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Documents;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Requests;
 using HeadlessCrm.GraphQL.AspNetCore.Sse;
+using HeadlessCrm.GraphQL.AspNetCore.Subscriptions;
 using HeadlessCrm.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HeadlessCrm.GraphQL.AspNetCore.Http;
 
 /// <summary>Takes a request from its envelope to the engine.</summary>
-internal sealed class RequestExecution(CostGate gate, DocumentResolution documents)
+internal sealed class RequestExecution(CostGate gate, DocumentResolution documents, IServiceScopeFactory scopes)
 {
+    private readonly Func<IServiceProvider> openShared = () => new OperationServices(scopes, null);
+
     /// <summary>Whether <see cref="Execute"/> can be used: nothing has to be looked up first.</summary>
     public bool IsInline(in RequestEnvelope envelope) => documents.IsInline(envelope);
 
@@ -25,7 +29,7 @@ internal sealed class RequestExecution(CostGate gate, DocumentResolution documen
             QueriesOnly = queriesOnly,
             SubscriptionsToo = queriesOnly && EventStreamRequest.Is(context.Request),
         };
-        return gate.ExecuteAsync(context, request, HttpExecutionScope.Of(context, envelope.OnError));
+        return gate.ExecuteAsync(context, request, HttpExecutionScope.Of(context, envelope.OnError, openShared));
     }
 
     /// <summary>Executes any request; gives a result or a refusal.</summary>

@@ -5,9 +5,10 @@ namespace HeadlessCrm.GraphQL.AspNetCore.Subscriptions;
 
 /// <summary>
 /// The services of one operation, or of one event of a subscription: a scope of its own, opened when a resolver first
-/// asks for one. The request that opened the connection can be asked for as <see cref="HttpContext"/>.
+/// asks for one. The request that opened the connection can be asked for as <see cref="HttpContext"/>, unless the
+/// event is of many subscribers: then there is no such request.
 /// </summary>
-internal sealed class OperationServices(IServiceScopeFactory scopes, HttpContext context)
+internal sealed class OperationServices(IServiceScopeFactory scopes, HttpContext? context)
     : IKeyedServiceProvider, IAsyncDisposable
 {
     private readonly Lock opening = new();

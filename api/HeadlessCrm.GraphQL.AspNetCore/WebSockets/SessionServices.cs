@@ -31,6 +31,9 @@ internal sealed partial class SessionServices(
 
     public IServiceScopeFactory Scopes => scopes;
 
+    /// <summary>Opens services for an event of many subscribers.</summary>
+    public Func<IServiceProvider> OpenShared { get; } = () => new OperationServices(scopes, null);
+
     public EnvelopeReader Envelopes => envelopes;
 
     public DocumentResolution Documents => documents;

@@ -78,6 +78,7 @@ internal sealed partial class WebSocketSession : IOpenConnection
         {
             Services = unitOfWork,
             OpenEventServices = openEventServices,
+            OpenSharedServices = services.OpenShared,
             Items = Context.Features.Get<IItemsFeature>()?.Items,
             OnError = onError,
             CancellationToken = cancellationToken,

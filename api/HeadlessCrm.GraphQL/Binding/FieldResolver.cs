@@ -42,9 +42,14 @@ public abstract class BatchResolver : FieldResolver
 public abstract class StreamResolver : FieldResolver
 {
     /// <summary>Opens the stream; nothing is read from it yet.</summary>
-    internal abstract ValueTask<IAsyncEnumerator<object?>> SubscribeAsync(
+    internal abstract ValueTask<SourceStream> SubscribeAsync(
         object root, FieldContext field, CancellationToken cancellationToken);
 
     /// <summary>How an event becomes the root field's value.</summary>
     internal abstract PropertyResolver EventResolver { get; }
 }
+
+/// <summary>A source that is open.</summary>
+/// <param name="Events">Its events.</param>
+/// <param name="SharingKey">See <see cref="Sharing.ISharedSource.SharingKey"/>.</param>
+internal readonly record struct SourceStream(IAsyncEnumerator<object?> Events, object? SharingKey);

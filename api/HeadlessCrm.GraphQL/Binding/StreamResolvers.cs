@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using HeadlessCrm.GraphQL.Execution;
 using HeadlessCrm.GraphQL.Language.TypeSystem;
 using HeadlessCrm.GraphQL.Response;
+using HeadlessCrm.GraphQL.Sharing;
 using HeadlessCrm.GraphQL.TypeSystem;
 
 namespace HeadlessCrm.GraphQL.Binding;
@@ -28,15 +29,16 @@ public sealed class StreamResolver<T>(Func<object, FieldContext, ValueTask<IAsyn
     internal override string? Bind(SchemaType declared, ExecutableSchema schema) =>
         eventResolver.Bind(declared, schema);
 
-    internal override async ValueTask<IAsyncEnumerator<object?>> SubscribeAsync(
+    internal override async ValueTask<SourceStream> SubscribeAsync(
         object root, FieldContext field, CancellationToken cancellationToken)
     {
         var source = await subscribe(root, field).ConfigureAwait(false);
 
         // A sequence of objects is one of any class already; only values have to be boxed on the way.
-        return source is IAsyncEnumerable<object?> objects
+        var events = source is IAsyncEnumerable<object?> objects
             ? objects.GetAsyncEnumerator(cancellationToken)
             : Box(source, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        return new SourceStream(events, (source as ISharedSource)?.SharingKey);
     }
 
     /// <summary>The event is the root value; in place of an event that is null there is no root value.</summary>

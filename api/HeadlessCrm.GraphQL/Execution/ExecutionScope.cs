@@ -19,6 +19,12 @@ public sealed record ExecutionScope
     /// </summary>
     public Func<IServiceProvider>? OpenEventServices { get; init; }
 
+    /// <summary>
+    /// Opens services for an event whose response several subscribers share (<see cref="Sharing.ISharedSource"/>): such that
+    /// belong to no request. Null: nothing is shared.
+    /// </summary>
+    public Func<IServiceProvider>? OpenSharedServices { get; init; }
+
     /// <summary>Who asks; nobody by default.</summary>
     public ClaimsPrincipal User { get; init; } = Anonymous;
 

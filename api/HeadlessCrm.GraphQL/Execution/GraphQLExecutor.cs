@@ -122,7 +122,9 @@ public sealed class GraphQLExecutor
             }
         }
 
-        return runner.RunAsync(plan, variables, scope);
+        return plan.Kind == OperationKind.Subscription
+            ? runner.SubscribeAsync(plan, variables, plan.EventVariables.TextOf(request.Variables.Span), scope)
+            : runner.RunAsync(plan, variables, scope);
     }
 
     /// <summary>A response that only says why the request was refused.</summary>

@@ -5,20 +5,28 @@ using HeadlessCrm.GraphQL.Diagnostics;
 using HeadlessCrm.GraphQL.Language;
 using HeadlessCrm.GraphQL.Language.Ast;
 using HeadlessCrm.GraphQL.Planning;
+using HeadlessCrm.GraphQL.Sharing;
 
 namespace HeadlessCrm.GraphQL.Execution;
 
 /// <summary>ExecuteRequest of the specification (section 6.2) for a plan whose variables are coerced.</summary>
-internal sealed class OperationRunner(
-    ExecutionOptions options, Action<string, Exception>? logFault, GraphQLDiagnostics diagnostics)
+internal sealed class OperationRunner
 {
+    private readonly ExecutionOptions options;
+    private readonly Action<string, Exception>? logFault;
+    private readonly GraphQLDiagnostics diagnostics;
+    private readonly ResponseSharing sharing;
+
+    public OperationRunner(ExecutionOptions options, Action<string, Exception>? logFault, GraphQLDiagnostics diagnostics)
+    {
+        this.options = options;
+        this.logFault = logFault;
+        this.diagnostics = diagnostics;
+        sharing = new ResponseSharing(this);
+    }
+
     public ValueTask<ExecutionResult> RunAsync(OperationPlan plan, VariableValues variables, ExecutionScope scope)
     {
-        if (plan.Kind == OperationKind.Subscription)
-        {
-            return SubscribeAsync(plan, variables, scope);
-        }
-
         var execution = new OperationExecution(plan, variables, scope, options);
         var root = plan.RootFor(execution.Flags);
         return root.Columns.Length == 0 && plan.Kind == OperationKind.Query
@@ -69,7 +77,12 @@ internal sealed class OperationRunner(
     /// Subscribe of the specification (section 6.2.3). The source is asked for its first event at once, so that it has begun
     /// when the request is answered, and what it refuses before it first waits refuses the request.
     /// </summary>
-    private async ValueTask<ExecutionResult> SubscribeAsync(OperationPlan plan, VariableValues variables, ExecutionScope scope)
+    /// <param name="plan">The operation.</param>
+    /// <param name="variables">Its variables.</param>
+    /// <param name="eventVariables">Those of them that responses depend on, see <see cref="EventVariables"/>.</param>
+    /// <param name="scope">What surrounds it.</param>
+    public async ValueTask<ExecutionResult> SubscribeAsync(
+        OperationPlan plan, VariableValues variables, string eventVariables, ExecutionScope scope)
     {
         var ending = CancellationTokenSource.CreateLinkedTokenSource(scope.CancellationToken);
         var streamScope = scope with { CancellationToken = ending.Token };
@@ -89,9 +102,11 @@ internal sealed class OperationRunner(
 
             var context = new FieldContext(field, execution);
             _ = context.Arguments;
-            var events = await resolver.SubscribeAsync(scope.RootValue, context, ending.Token).ConfigureAwait(false);
-            var responses = new ResponseStream(this, new EventOperation(plan, variables, streamScope, field), events, ending);
+            var source = await resolver.SubscribeAsync(scope.RootValue, context, ending.Token).ConfigureAwait(false);
+            var operation = new EventOperation(plan, variables, streamScope, field);
+            var responses = new ResponseStream(this, operation, source.Events, ending);
             await responses.StartAsync().ConfigureAwait(false);
+            responses.Group = sharing.Join(operation, eventVariables, source.SharingKey);
             diagnostics.ActiveSubscriptions.Add(1);
             return new ExecutionResult(responses) { Operation = plan.Kind };
         }
@@ -106,7 +121,14 @@ internal sealed class OperationRunner(
     }
 
     /// <summary>Notes that a subscription's stream is closed.</summary>
-    internal void EndSubscription() => diagnostics.ActiveSubscriptions.Add(-1);
+    internal void EndSubscription(ResponseGroup? group)
+    {
+        diagnostics.ActiveSubscriptions.Add(-1);
+        if (group is not null)
+        {
+            sharing.Leave(group);
+        }
+    }
 
     /// <summary>ExecuteSubscriptionEvent of the specification (section 6.2.3.3): a request whose root value is the event.</summary>
     internal async ValueTask<ExecutionResult> RunEventAsync(EventOperation operation, object? value)

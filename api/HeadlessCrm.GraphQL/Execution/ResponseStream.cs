@@ -1,3 +1,5 @@
+using HeadlessCrm.GraphQL.Sharing;
+
 namespace HeadlessCrm.GraphQL.Execution;
 
 /// <summary>
@@ -18,12 +20,15 @@ internal sealed class ResponseStream(
     private readonly CancellationToken cancellation = ending.Token;
     private ValueTask<bool>? started;
     private CancellationTokenRegistration reader;
-    private ExecutionResult? response;
+    private EventResponse response;
     private bool hasFailed;
     private int state;
 
     /// <inheritdoc/>
-    public ReadOnlyMemory<byte> Current => response?.Body ?? default;
+    public ReadOnlyMemory<byte> Current => response.Body;
+
+    /// <summary>With whom responses are shared, once the source has begun; null: with nobody.</summary>
+    public ResponseGroup? Group { get; set; }
 
     /// <summary>The place of the current event in its log; null when it has none.</summary>
     public string? Cursor { get; private set; }
@@ -115,19 +120,22 @@ internal sealed class ResponseStream(
             cancellation.ThrowIfCancellationRequested();
             hasFailed = true;
             var flags = operation.Plan.Context.Flags.Read(operation.Variables, out _);
-            response = runner.RefuseSource(exception, operation.Field, flags);
+            response = new EventResponse(runner.RefuseSource(exception, operation.Field, flags));
             return true;
         }
 
-        Cursor = (events.Current as ICursorEvent)?.Cursor;
-        response = await runner.RunEventAsync(operation, events.Current).ConfigureAwait(false);
+        var happened = events.Current;
+        Cursor = (happened as ICursorEvent)?.Cursor;
+        response = Group is { } group && happened is not null
+            ? await group.RespondAsync(operation, happened).ConfigureAwait(false)
+            : new EventResponse(await runner.RunEventAsync(operation, happened).ConfigureAwait(false));
         return true;
     }
 
     private ValueTask DropResponseAsync()
     {
-        var sent = response;
-        response = null;
+        var sent = response.Own;
+        response = default;
         Cursor = null;
         return sent?.DisposeAsync() ?? default;
     }
@@ -145,7 +153,7 @@ internal sealed class ResponseStream(
 
         await ReleaseSourceAsync().ConfigureAwait(false);
         ending.Dispose();
-        runner.EndSubscription();
+        runner.EndSubscription(Group);
     }
 
     private static async ValueTask IgnoreAsync(ValueTask<bool> first)

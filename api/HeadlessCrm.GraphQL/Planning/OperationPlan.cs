@@ -1,5 +1,6 @@
 using HeadlessCrm.GraphQL.Cost;
 using HeadlessCrm.GraphQL.Language.Ast;
+using HeadlessCrm.GraphQL.Sharing;
 
 namespace HeadlessCrm.GraphQL.Planning;
 
@@ -7,6 +8,7 @@ namespace HeadlessCrm.GraphQL.Planning;
 internal sealed class OperationPlan
 {
     private CostPlan? cost;
+    private EventVariables? eventVariables;
 
     public required OperationContext Context { get; init; }
 
@@ -19,6 +21,9 @@ internal sealed class OperationPlan
 
     /// <summary>An estimate of the memory the plan holds, in bytes, for the cache's bound.</summary>
     public required int Size { get; init; }
+
+    /// <summary>Which variables a subscription's responses depend on, worked out when it is first asked for.</summary>
+    public EventVariables EventVariables => eventVariables ??= EventVariables.Of(Context);
 
     /// <summary>The price of the operation, worked out when it is first asked for.</summary>
     /// <exception cref="WorkBudgetException">That takes more steps than allowed.</exception>

@@ -1,5 +1,7 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
@@ -140,16 +142,15 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                 }
 
                 await context.SaveChangesAsync(token);
+                context.Feed.Add(
+                    new TransactionRecordedPayload(recorded.Id, recorded.Kind, recorded.Net),
+                    recorded.CustomerId,
+                    recorded.OccurredAt,
+                    recorded.RecordedAt,
+                    recorded.DealerCode);
                 if (transaction.CustomerStatus is { } status)
                 {
-                    await context.Customers
-                        .Where(row => row.Id == recorded.CustomerId && row.Status != status)
-                        .ExecuteUpdateAsync(
-                            customer => customer
-                                .SetProperty(row => row.Status, status)
-                                .SetProperty(row => row.Version, row => row.Version + 1)
-                                .SetProperty(row => row.UpdatedAt, recorded.RecordedAt),
-                            token);
+                    await ChangeStatusAsync(context, recorded, status, token);
                 }
 
                 await PurchaseProfiles.UpdateAsync(database, context, recorded.CustomerId, recorded.Net.Currency, token);
@@ -182,9 +183,37 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                 }
 
                 await context.SaveChangesAsync(token);
+                context.Feed.Add(
+                    new TransactionReversedPayload(row.Id, reversal.Id, FixedPoint.Money(row.Net, row.Currency)),
+                    row.CustomerId,
+                    reversal.ReversedAt,
+                    reversal.RecordedAt,
+                    row.DealerCode);
                 await PurchaseProfiles.UpdateAsync(database, context, row.CustomerId, row.Currency, token);
                 return TransactionSaveResult.Saved;
             },
             TransactionSaveResult.Conflict,
             cancellationToken);
+
+    /// <summary>The customer takes the status that the transaction gives it, unless it has it already.</summary>
+    private static async Task ChangeStatusAsync(
+        CrmDbContext context, Transaction recorded, CustomerStatus status, CancellationToken cancellationToken)
+    {
+        var customers = context.Customers.Where(row => row.Id == recorded.CustomerId);
+        var changed = await customers.Where(row => row.Status != status).ExecuteUpdateAsync(
+            customer => customer
+                .SetProperty(row => row.Status, status)
+                .SetProperty(row => row.Version, row => row.Version + 1)
+                .SetProperty(row => row.UpdatedAt, recorded.RecordedAt),
+            cancellationToken);
+        if (changed > 0)
+        {
+            var version = await customers.Select(row => row.Version).SingleAsync(cancellationToken);
+            context.Feed.Add(
+                new CustomerChangedPayload(version, IsNew: false, status),
+                recorded.CustomerId,
+                recorded.RecordedAt,
+                recorded.RecordedAt);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
@@ -134,6 +135,11 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
                 }
 
                 await context.SaveChangesAsync(token);
+                context.Feed.Add(
+                    new CustomerChangedPayload(customer.Version, customer.Version == 1, customer.Status),
+                    customer.Id,
+                    customer.UpdatedAt,
+                    customer.UpdatedAt);
                 return CustomerSaveResult.Saved;
             },
             CustomerSaveResult.Conflict,

@@ -1,5 +1,7 @@
+using HeadlessCrm.Storage.EntityFramework.Feed;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HeadlessCrm.Storage.EntityFramework.Postgres;
 
@@ -28,6 +30,15 @@ internal sealed class PostgresCrmDbContext(DbContextOptions<PostgresCrmDbContext
         {
             AddKeyToIndexes(entity);
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureFeed(EntityTypeBuilder<FeedEventRow> entity)
+    {
+        entity.ToTable("feed_events");
+        entity.HasKey(row => new { row.Transaction, row.Sequence });
+        entity.Property(row => row.Transaction).HasDefaultValueSql("(pg_current_xact_id()::text)::bigint");
+        entity.Property(row => row.Sequence).UseIdentityAlwaysColumn();
     }
 
     // SQLite's tables lie in the order of their key, so its indexes end with the key by themselves. Here they must say so:

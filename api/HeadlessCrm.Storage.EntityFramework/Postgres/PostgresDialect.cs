@@ -7,6 +7,15 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres;
 /// <summary>The SQL of PostgreSQL.</summary>
 internal sealed class PostgresDialect : SqlDialect
 {
+    /// <summary>
+    /// Transaction and sequence of an event. Transactions that changed one customer have rising numbers in the order of
+    /// their commits, because each waits for the customer's lock before it takes its number.
+    /// </summary>
+    public const string Position = "transaction, sequence";
+
+    /// <inheritdoc/>
+    public override string FeedPosition => Position;
+
     /// <inheritdoc/>
     public override object Id(Guid id) => id;
 

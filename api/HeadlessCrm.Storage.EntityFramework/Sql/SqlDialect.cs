@@ -6,6 +6,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Sql;
 /// <summary>Where databases differ in the SQL we write ourselves.</summary>
 internal abstract class SqlDialect
 {
+    /// <summary>Transaction and sequence of an event, for <c>RETURNING</c>.</summary>
+    public abstract string FeedPosition { get; }
+
     /// <summary>An id as the database's parameter.</summary>
     public abstract object Id(Guid id);
 

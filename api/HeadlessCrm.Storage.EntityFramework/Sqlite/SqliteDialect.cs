@@ -13,6 +13,9 @@ internal sealed class SqliteDialect : SqlDialect
     public const string FoldFunction = "crm_fold";
 
     /// <inheritdoc/>
+    public override string FeedPosition => "0, sequence";
+
+    /// <inheritdoc/>
     public override object Id(Guid id) => id.ToByteArray(bigEndian: true);
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using HeadlessCrm.Storage.EntityFramework.Sqlite.Feed;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ internal static class SqliteRegistration
             provider.GetRequiredService<SqliteConnectionSettings>(),
             provider.GetRequiredService<IOptions<StorageOptions>>().Value.MaxReadConnections,
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SqliteFeedStore>();
         services.AddSingleton<SqliteCustomerImportStore>();
         services.AddSingleton<SqliteTransactionImportStore>();
     }

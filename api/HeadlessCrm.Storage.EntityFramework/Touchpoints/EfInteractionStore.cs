@@ -1,5 +1,7 @@
 using System.Data.Common;
+using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
@@ -47,10 +49,22 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
         database.WriteAsync(
             async (context, token) =>
             {
+                await database.LockCustomersAsync(context, [.. interactions.Select(met => met.CustomerId)], token);
                 Guid[] ids = [.. interactions.Select(interaction => interaction.Id)];
                 var known = (await context.Interactions.Where(row => EF.Parameter(ids).Contains(row.Id))
                     .Select(row => row.Id).ToListAsync(token)).ToHashSet();
-                context.AddRange(interactions.Where(interaction => known.Add(interaction.Id)).Select(InteractionRow.Of));
+                var now = EntityId.RecordingTime(database.Clock.GetUtcNow());
+                foreach (var met in interactions.Where(interaction => known.Add(interaction.Id)))
+                {
+                    context.Add(InteractionRow.Of(met));
+                    context.Feed.Add(
+                        new InteractionRecordedPayload(met.Id, met.Touchpoint, met.Channel),
+                        met.CustomerId,
+                        met.OccurredAt,
+                        now,
+                        met.DealerCode);
+                }
+
                 return await context.SaveChangesAsync(token);
             },
             conflict: 0,

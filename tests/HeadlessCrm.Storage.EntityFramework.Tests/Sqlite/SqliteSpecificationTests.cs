@@ -1,5 +1,6 @@
 using HeadlessCrm.Storage.Specification.Commerce;
 using HeadlessCrm.Storage.Specification.Customers;
+using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
 using HeadlessCrm.Storage.Specification.Organisation;
 using HeadlessCrm.Storage.Specification.Segments;
@@ -24,3 +25,5 @@ public sealed class SqliteVehicleStoreTests() : VehicleStoreSpecification(new Sq
 public sealed class SqliteInteractionStoreTests() : InteractionStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteDealerStoreTests() : DealerStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteFeedStoreTests() : FeedStoreSpecification(new SqliteStorageFactory());

@@ -55,4 +55,7 @@ internal sealed record BenchmarkOptions
     }
 
     public bool Includes(string workload) => Only.Count == 0 || Only.Contains(workload);
+
+    /// <summary>Whether something that has no answers to compare is to be measured.</summary>
+    public bool Measures(string workload) => !IsCheck && Includes(workload);
 }

@@ -1,7 +1,11 @@
 using HeadlessCrm.Benchmarks.Data;
+using HeadlessCrm.Benchmarks.Imports;
 using HeadlessCrm.Benchmarks.InProcess;
 using HeadlessCrm.Benchmarks.Measuring;
 using HeadlessCrm.Benchmarks.Reporting;
+using HeadlessCrm.Benchmarks.Steady;
+using HeadlessCrm.Benchmarks.Storage;
+using HeadlessCrm.Benchmarks.Subscriptions;
 using HeadlessCrm.Benchmarks.Targets;
 using HeadlessCrm.Benchmarks.Workloads;
 
@@ -11,6 +15,10 @@ namespace HeadlessCrm.Benchmarks;
 internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
 {
     private const string InProcess = "in-process";
+    private const string Steady = "steady";
+    private const string Subscriptions = "subscriptions";
+    private const string Import = "import";
+    private const int Subscribers = 1_000;
 
     private readonly ResultsFile results = new(Path.Combine(options.Folder, "RESULTS.md"));
 
@@ -20,18 +28,37 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
         var effort = options.IsQuick ? Effort.Quick : Effort.Full;
         effort = effort with { Rounds = options.Rounds ?? effort.Rounds };
         var provenance = await ProvenanceAsync(effort, cancellationToken);
-        if (options.Includes(InProcess) && !options.IsCheck)
+        if (options.Measures(InProcess))
         {
             await WriteAsync(InProcess, await new InProcessRun(effort).RunAsync(provenance), cancellationToken);
         }
 
-        var workloads = HttpWorkloads.Create(DataSet.Create()).Where(workload => options.Includes(workload.Name)).ToArray();
-        return workloads.Length == 0 ? 0 : await RunOverHttpAsync(workloads, effort, provenance, cancellationToken);
+        if (!await RunOverHttpAsync(effort, provenance, cancellationToken) ||
+            !await RunOverStorageAsync(effort, provenance, cancellationToken))
+        {
+            return 1;
+        }
+
+        if (options.Measures(Subscriptions))
+        {
+            var run = new SubscriptionRun(Subscribers, effort.Rounds, provenance);
+            await WriteAsync(Subscriptions, await run.RunAsync(cancellationToken), cancellationToken);
+        }
+
+        await RunImportAsync(effort, provenance, cancellationToken);
+        return 0;
     }
 
-    private async Task<int> RunOverHttpAsync(
-        IReadOnlyList<Workload> workloads, Effort effort, string provenance, CancellationToken cancellationToken)
+    /// <summary>The engine over data in memory, and what it does in the long run.</summary>
+    private async Task<bool> RunOverHttpAsync(Effort effort, string provenance, CancellationToken cancellationToken)
     {
+        var all = HttpWorkloads.Create(DataSet.Create());
+        var workloads = all.Where(workload => options.Includes(workload.Name)).ToArray();
+        if (workloads.Length == 0 && !options.Measures(Steady))
+        {
+            return true;
+        }
+
         await using var targets = await TargetSet.StartAsync(
             Path.Combine(options.Folder, "peers"), options.Targets, cancellationToken);
         foreach (var missing in targets.Missing)
@@ -41,24 +68,78 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
 
         foreach (var workload in workloads)
         {
-            var problems = await AnswerCheck.CompareAsync(workload, targets.Targets, cancellationToken);
-            foreach (var problem in problems)
+            if (!await RunAsync(workload, targets.Targets, effort, provenance, cancellationToken))
             {
-                await output.WriteLineAsync(problem);
-            }
-
-            if (problems.Count > 0)
-            {
-                return 1;
-            }
-
-            if (!options.IsCheck)
-            {
-                await MeasureAsync(workload, targets.Targets, effort, provenance, cancellationToken);
+                return false;
             }
         }
 
-        return 0;
+        if (options.Measures(Steady))
+        {
+            var run = new SteadyRun(effort, options.IsQuick ? TimeSpan.FromSeconds(10) : TimeSpan.FromMinutes(1), provenance);
+            var lists = all.Single(workload => workload.Name == "customers");
+            await WriteAsync(Steady, await run.RunAsync(targets.Targets[0], lists, cancellationToken), cancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>The product over its own demo data.</summary>
+    private async Task<bool> RunOverStorageAsync(Effort effort, string provenance, CancellationToken cancellationToken)
+    {
+        if (!options.Includes(StorageWorkload.Name))
+        {
+            return true;
+        }
+
+        var data = Directory.CreateTempSubdirectory("headlesscrm-sqlite-");
+        try
+        {
+            await using var process = await ServerProcess.StartSelfAsync(["product-serve", data.FullName], cancellationToken);
+            return await RunAsync(
+                StorageWorkload.Create(), TargetSet.OwnOf(process), effort, provenance, cancellationToken);
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
+    private async Task RunImportAsync(Effort effort, string provenance, CancellationToken cancellationToken)
+    {
+        if (!options.Measures(Import))
+        {
+            return;
+        }
+
+        var cdnow = Path.GetFullPath(Path.Combine(options.Folder, "..", "..", "..", "shared", "data", "cdnow_master.txt"));
+        var rounds = Math.Min(effort.Rounds, options.IsQuick ? 3 : 7);
+        if (await new ImportRun(rounds, options.IsQuick, provenance).RunAsync(cdnow, cancellationToken) is { } table)
+        {
+            await WriteAsync(Import, table, cancellationToken);
+        }
+        else
+        {
+            await output.WriteLineAsync($"left out: import, as {cdnow} is not there");
+        }
+    }
+
+    /// <summary>Whether all targets answered alike; measures them unless told only to check.</summary>
+    private async Task<bool> RunAsync(
+        Workload workload, IReadOnlyList<Target> targets, Effort effort, string provenance, CancellationToken cancellationToken)
+    {
+        var problems = await AnswerCheck.CompareAsync(workload, targets, cancellationToken);
+        foreach (var problem in problems)
+        {
+            await output.WriteLineAsync(problem);
+        }
+
+        if (problems.Count == 0 && !options.IsCheck)
+        {
+            await MeasureAsync(workload, targets, effort, provenance, cancellationToken);
+        }
+
+        return problems.Count == 0;
     }
 
     private async Task MeasureAsync(

@@ -1,9 +1,19 @@
 using HeadlessCrm.Benchmarks;
+using HeadlessCrm.Benchmarks.Imports;
 using HeadlessCrm.Benchmarks.Serving;
+using HeadlessCrm.Benchmarks.Storage;
 
-if (args is ["serve", .. var rest])
+// What is measured runs in processes of its own: this program again, with one of these.
+switch (args)
 {
-    return await BenchmarkServer.RunAsync(rest);
+    case ["serve", .. var rest]:
+        return await BenchmarkServer.RunAsync(rest);
+    case ["product-serve", var dataFolder]:
+        return await ProductServer.RunAsync(dataFolder);
+    case ["product", .. var command]:
+        return await ImportCost.OfProductAsync(command);
+    case ["bare-import", var file, var database, var rows]:
+        return ImportCost.OfBareLoop(file, database, withCustomers: rows == "same");
 }
 
 if (BenchmarkOptions.Parse(args) is not { } options)

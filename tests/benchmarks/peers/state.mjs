@@ -9,6 +9,7 @@ export function state() {
     gen2: -1,
     compiledMethods: -1,
     memoryBytes: process.memoryUsage.rss(),
+    heapBytes: -1,
   };
 }
 

@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Imports;
@@ -97,6 +98,7 @@ internal sealed class PostgresCustomerImport(
             found = new KnownCustomer(customer, isNew: true);
             known.Add(row.ExternalId, found);
             found.Add(row.ContactPoints);
+            Tell(customer, now);
             return ImportRowResult.Inserted;
         }
 
@@ -108,6 +110,7 @@ internal sealed class PostgresCustomerImport(
             }
 
             found.Change(customer with { Version = customer.Version + 1, UpdatedAt = now });
+            Tell(found.Customer, now);
             return ImportRowResult.Changed;
         }
 
@@ -118,8 +121,12 @@ internal sealed class PostgresCustomerImport(
 
         found.Add(row.ContactPoints);
         found.Change(customer);
+        Tell(customer, now);
         return ImportRowResult.Changed;
     }
+
+    private void Tell(Customer customer, DateTimeOffset now) => Feed.Add(
+        new CustomerChangedPayload(customer.Version, customer.Version == 1, customer.Status), customer.Id, now.UtcTicks);
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {

@@ -32,6 +32,9 @@ internal abstract class PostgresImport<TRow>(
     /// <summary>Entities recorded since are this import's own.</summary>
     protected DateTimeOffset StartedAt { get; } = EntityId.RecordingTime(database.Clock.GetUtcNow());
 
+    /// <summary>What the batch tells the feed.</summary>
+    protected FeedCopy Feed { get; } = new();
+
     /// <summary>The tables it fills, comma separated.</summary>
     protected abstract string Tables { get; }
 
@@ -49,7 +52,9 @@ internal abstract class PostgresImport<TRow>(
                 await PostgresDatabase.LockAllCustomersAsync(Connection, cancellationToken);
             }
 
-            await WriteBatchAsync(rows, tally, EntityId.RecordingTime(database.Clock.GetUtcNow()), cancellationToken);
+            var now = EntityId.RecordingTime(database.Clock.GetUtcNow());
+            Feed.Begin(now);
+            await WriteBatchAsync(rows, tally, now, cancellationToken);
             if (IsDryRun)
             {
                 await transaction.RollbackAsync(cancellationToken);
@@ -57,8 +62,13 @@ internal abstract class PostgresImport<TRow>(
             }
             else
             {
+                var told = await Feed.WriteAsync(Connection, cancellationToken);
                 isCommitting = true;
                 await transaction.CommitAsync(cancellationToken);
+                if (told is { } position)
+                {
+                    database.Signal.Raise(position);
+                }
             }
         }
         catch (Exception fault)

@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Storage.EntityFramework.Imports;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Npgsql;
@@ -18,6 +19,7 @@ internal sealed class PostgresTransactionImport(
     private readonly HashSet<string> changedHere = new(StringComparer.Ordinal);
     private readonly HashSet<string> dryCustomers = new(StringComparer.Ordinal);
     private readonly HashSet<Guid> recomputed = [];
+    private readonly List<ToldTransaction> told = [];
     private string reportingCurrency = string.Empty;
 
     protected override string Tables => TransactionImportSql.Tables;
@@ -33,6 +35,7 @@ internal sealed class PostgresTransactionImport(
         touched.Clear();
         known.Clear();
         recomputed.Clear();
+        told.Clear();
         await SettleCurrencyAsync(rows[0].Currency, cancellationToken);
         await FindCustomersAsync(rows, cancellationToken);
         await FindTransactionsAsync(rows, cancellationToken);
@@ -131,7 +134,9 @@ internal sealed class PostgresTransactionImport(
         var totals = ImportedTotals.Of(row);
         if (!known.TryGetValue(row.ExternalId, out var found))
         {
-            known.Add(row.ExternalId, KnownTransaction.OfNew(ids.Next(), now, row, totals, customer.Id));
+            var id = ids.Next();
+            known.Add(row.ExternalId, KnownTransaction.OfNew(id, now, row, totals, customer.Id));
+            told.Add(new ToldTransaction(id, customer.Id, row, totals.Net, null));
             customer.Add(row, row.Currency == reportingCurrency ? totals.Net : 0);
             return ImportRowResult.Inserted;
         }
@@ -146,6 +151,12 @@ internal sealed class PostgresTransactionImport(
             return ImportRowResult.Contradictory;
         }
 
+        told.Add(new ToldTransaction(
+            found.Id,
+            customer.Id,
+            row,
+            totals.Net,
+            new PreviousState(found.CustomerId, FixedPoint.Money(found.Totals.Net, found.Currency))));
         recomputed.Add(found.CustomerId);
         recomputed.Add(customer.Id);
         found.Correct(row, totals, customer.Id);
@@ -206,11 +217,40 @@ internal sealed class PostgresTransactionImport(
     private async Task WriteAsync(List<NewCustomer> created, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await NewCustomerCopy.WriteAsync(Connection, System, created, cancellationToken);
+        TellTransactions(created, now);
         var isChanged = await WriteTransactionsAsync(cancellationToken);
         await UpdateCustomersAsync(now, cancellationToken);
         if (isChanged)
         {
             await ExecuteAsync(TransactionImportSql.MarkChanged, cancellationToken, PurchaseVersionRow.PartOfImports);
+        }
+    }
+
+    // A batch tells of its new customers first, then of the transactions, then of what these did to known customers.
+    private void TellTransactions(List<NewCustomer> created, DateTimeOffset now)
+    {
+        foreach (var one in created)
+        {
+            Feed.Add(new CustomerChangedPayload(1, IsNew: true, one.Customer.Status), one.Customer.Id, now.UtcTicks);
+        }
+
+        foreach (var (id, customerId, row, storedNet, previous) in told)
+        {
+            var net = FixedPoint.Money(storedNet, row.Currency);
+            var occurred = row.OccurredAt.UtcTicks;
+            if (previous is not { } before)
+            {
+                Feed.Add(new TransactionRecordedPayload(id, row.Kind, net), customerId, occurred, row.DealerCode);
+                continue;
+            }
+
+            var corrected = new TransactionCorrectedPayload(id, customerId, row.Kind, net, before.Net);
+            if (before.CustomerId != customerId)
+            {
+                Feed.Add(corrected, before.CustomerId, occurred, row.DealerCode);
+            }
+
+            Feed.Add(corrected, customerId, occurred, row.DealerCode);
         }
     }
 
@@ -265,7 +305,15 @@ internal sealed class PostgresTransactionImport(
         Guid[] promoted = [.. touched.Values.Where(one => !one.IsNew && one.Promotes).Select(one => one.Id)];
         if (promoted.Length > 0)
         {
-            await ExecuteAsync(TransactionImportSql.Promote, cancellationToken, promoted, now.UtcTicks);
+            await QueryAsync(
+                TransactionImportSql.Promote,
+                row => Feed.Add(
+                    new CustomerChangedPayload(row.GetInt32(1), IsNew: false, CustomerStatus.Customer),
+                    row.GetGuid(0),
+                    now.UtcTicks),
+                cancellationToken,
+                promoted,
+                now.UtcTicks);
         }
 
         if (recomputed.Count > 0)
@@ -273,4 +321,10 @@ internal sealed class PostgresTransactionImport(
             await ExecuteAsync(TransactionImportSql.Recompute, cancellationToken, recomputed.ToArray());
         }
     }
+
+    /// <summary>A transaction that the batch recorded, or corrected from what it was before.</summary>
+    private readonly record struct ToldTransaction(
+        Guid Id, Guid CustomerId, ImportedTransaction Row, long Net, PreviousState? Previous);
+
+    private readonly record struct PreviousState(Guid CustomerId, Money Net);
 }

@@ -56,7 +56,7 @@ internal static class TransactionImportSql
     /// <summary>Makes prospects, and customers held to be lost, customers.</summary>
     public static string Promote { get; } =
         $"UPDATE customers SET status = {(int)CustomerStatus.Customer}, version = version + 1, updated_at = $2 " +
-        $"WHERE id = ANY($1) AND status <> {(int)CustomerStatus.Customer}";
+        $"WHERE id = ANY($1) AND status <> {(int)CustomerStatus.Customer} RETURNING id, version";
 
     public static KnownTransaction Read(NpgsqlDataReader row) =>
         new(row.GetGuid(1), row.ReadInstant(3), isNew: false)

@@ -23,7 +23,7 @@ internal sealed class PurchaseProfileWriter(Func<string, RawStatement> prepare)
         PurchaseProfiles.RecomputeSql.Replace("{0}", "?1", StringComparison.Ordinal));
 
     private readonly RawStatement promote = prepare(
-        $"UPDATE customers SET status = {(int)CustomerStatus.Customer}, version = version + 1, updated_at = ?2 WHERE id = ?1 AND status <> {(int)CustomerStatus.Customer}");
+        $"UPDATE customers SET status = {(int)CustomerStatus.Customer}, version = version + 1, updated_at = ?2 WHERE id = ?1 AND status <> {(int)CustomerStatus.Customer} RETURNING version");
 
     private readonly RawStatement settleCurrency = prepare(
         "UPDATE store_state SET reporting_currency = ?1 WHERE reporting_currency IS NULL");
@@ -69,6 +69,18 @@ internal sealed class PurchaseProfileWriter(Func<string, RawStatement> prepare)
         }
     }
 
-    /// <summary>Makes a prospect, or a customer held to be lost, a customer.</summary>
-    public void Promote(Guid customerId, DateTimeOffset now) => promote.Bind(1, customerId).Bind(2, now.UtcTicks).Run();
+    /// <summary>Makes a prospect, or a customer held to be lost, a customer; answers the new version, null: it was one.</summary>
+    public long? Promote(Guid customerId, DateTimeOffset now)
+    {
+        promote.Bind(1, customerId).Bind(2, now.UtcTicks);
+        if (!promote.Read())
+        {
+            return null;
+        }
+
+        // All of the change is made before the first row comes.
+        var version = promote.Long(0);
+        promote.Reset();
+        return version;
+    }
 }

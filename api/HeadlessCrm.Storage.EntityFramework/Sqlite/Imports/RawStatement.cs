@@ -62,6 +62,13 @@ internal sealed class RawStatement : IDisposable
         return this;
     }
 
+    public RawStatement Bind(int parameter, ReadOnlySpan<byte> bytes)
+    {
+        isNull[parameter] = false;
+        Check(raw.sqlite3_bind_blob(statement, parameter, bytes));
+        return this;
+    }
+
     /// <summary>Runs a statement without rows; answers how many rows it changed.</summary>
     public int Run()
     {

@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Storage.EntityFramework.Imports;
 
@@ -64,6 +65,7 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
             newCustomers.Write(customer, System, row.ExternalId);
             insertProfile.Bind(1, customer.Id).Run();
             WriteContacts(customer.Id, row);
+            Tell(customer, now);
             return ImportRowResult.Inserted;
         }
 
@@ -74,7 +76,7 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
                 return ImportRowResult.Unchanged;
             }
 
-            Update(found with { Version = found.Version + 1, UpdatedAt = now });
+            Update(found with { Version = found.Version + 1, UpdatedAt = now }, now);
             return ImportRowResult.Changed;
         }
 
@@ -84,7 +86,7 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
         }
 
         WriteContacts(found.Id, row);
-        Update(customer);
+        Update(customer, now);
         return ImportRowResult.Changed;
     }
 
@@ -113,18 +115,25 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
         return found;
     }
 
-    private void Update(Customer customer) => update
-        .Bind(1, customer.Id)
-        .Bind(2, (long)customer.Kind)
-        .Bind(3, (long)customer.Status)
-        .Bind(4, customer.DisplayName)
-        .Bind(5, TextFolding.Fold(customer.DisplayName))
-        .Bind(6, customer.GivenName)
-        .Bind(7, customer.FamilyName)
-        .Bind(8, customer.CompanyName)
-        .Bind(9, customer.Version)
-        .Bind(10, customer.UpdatedAt.UtcTicks)
-        .Run();
+    private void Tell(Customer customer, DateTimeOffset now) => Feed.Write(
+        new CustomerChangedPayload(customer.Version, customer.Version == 1, customer.Status), customer.Id, now.UtcTicks);
+
+    private void Update(Customer customer, DateTimeOffset now)
+    {
+        update
+            .Bind(1, customer.Id)
+            .Bind(2, (long)customer.Kind)
+            .Bind(3, (long)customer.Status)
+            .Bind(4, customer.DisplayName)
+            .Bind(5, TextFolding.Fold(customer.DisplayName))
+            .Bind(6, customer.GivenName)
+            .Bind(7, customer.FamilyName)
+            .Bind(8, customer.CompanyName)
+            .Bind(9, customer.Version)
+            .Bind(10, customer.UpdatedAt.UtcTicks)
+            .Run();
+        Tell(customer, now);
+    }
 
     /// <summary>Adds the contact points not there yet; answers whether there were any.</summary>
     private bool WriteContacts(Guid customerId, ImportedCustomer row)

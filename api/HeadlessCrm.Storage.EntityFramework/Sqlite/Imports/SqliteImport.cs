@@ -1,5 +1,7 @@
 using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Storage.EntityFramework.Imports;
+using HeadlessCrm.Storage.EntityFramework.Sqlite.Feed;
 using Microsoft.Data.Sqlite;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
@@ -16,6 +18,7 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
     private readonly RawStatement begin;
     private readonly RawStatement commit;
     private readonly RawStatement rollback;
+    private readonly RawStatement lastEvent;
     private bool hasBegun;
     private bool hasDeferredIndexes;
 
@@ -29,6 +32,8 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
         begin = Prepare("BEGIN IMMEDIATE");
         commit = Prepare("COMMIT");
         rollback = Prepare("ROLLBACK");
+        lastEvent = Prepare("SELECT MAX(sequence) FROM feed_events");
+        Feed = new SqliteFeedWriter(Prepare);
     }
 
     /// <inheritdoc/>
@@ -37,6 +42,9 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
     protected SqliteConnection Connection { get; }
 
     protected string System { get; }
+
+    /// <summary>Tells of what the batch does, in its transaction.</summary>
+    protected SqliteFeedWriter Feed { get; }
 
     /// <summary>Entities recorded since are this import's own.</summary>
     protected DateTimeOffset StartedAt { get; }
@@ -49,10 +57,14 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
         using var turn = await database.EnterWriteAsync(cancellationToken);
         var tally = new ImportTally(rows.Count);
         DeferIndexes();
+        var now = EntityId.RecordingTime(database.Clock.GetUtcNow());
+        Feed.Begin(now);
         begin.Run();
+        long written;
         try
         {
-            WriteBatch(rows, tally, EntityId.RecordingTime(database.Clock.GetUtcNow()), cancellationToken);
+            WriteBatch(rows, tally, now, cancellationToken);
+            written = LastEvent();
             (isDryRun ? rollback : commit).Run();
         }
         catch
@@ -70,6 +82,10 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
         if (isDryRun)
         {
             Forget();
+        }
+        else if (Feed.Count > 0)
+        {
+            database.Signal.Raise(new FeedPosition(0, written));
         }
 
         return tally.ToResult();
@@ -91,6 +107,7 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        Feed.Dispose();
         foreach (var statement in statements)
         {
             statement.Dispose();
@@ -123,6 +140,14 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
 
     /// <summary>Drops what was remembered of a batch that came to nothing.</summary>
     protected abstract void Forget();
+
+    private long LastEvent()
+    {
+        lastEvent.Read();
+        var sequence = lastEvent.Long(0);
+        lastEvent.Reset();
+        return sequence;
+    }
 
     private void DeferIndexes()
     {

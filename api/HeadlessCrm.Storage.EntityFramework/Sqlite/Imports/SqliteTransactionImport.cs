@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Storage.EntityFramework.Imports;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
@@ -22,6 +23,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
     private readonly Dictionary<string, TouchedCustomer> touched = new(StringComparer.Ordinal);
     private readonly HashSet<string> changedHere = new(StringComparer.Ordinal);
     private readonly HashSet<string> dryCustomers = new(StringComparer.Ordinal);
+    private readonly List<ToldTransaction> told = [];
 
     public SqliteTransactionImport(SqliteDatabase database, string system, bool isDryRun)
         : base(database, system, isDryRun)
@@ -50,6 +52,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         }
 
         touched.Clear();
+        told.Clear();
         profiles.Begin(rows[0].Currency);
         insert.Bind(5, now.UtcTicks).Bind(13, System);
         var ids = new SequentialIds(now);
@@ -67,6 +70,8 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         }
 
         WriteCustomers(tally, now);
+        TellTransactions();
+        WritePromotions(now);
         if (isChanged)
         {
             profiles.MarkChanged();
@@ -89,6 +94,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         {
             stored.WriteLines(id, row);
             customer.Add(row, profiles.IsReported(row.Currency) ? totals.Net : 0);
+            told.Add(new ToldTransaction(id, customer.Id, row, totals.Net, null));
             return ImportRowResult.Inserted;
         }
 
@@ -107,6 +113,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         profiles.MarkForRecomputing(found.CustomerId);
         profiles.MarkForRecomputing(customer.Id);
         customer.Correct(row);
+        told.Add(new ToldTransaction(found.Id, customer.Id, row, totals.Net, found));
         return ImportRowResult.Changed;
     }
 
@@ -167,10 +174,6 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
                     tally.CustomersCreated++;
                 }
             }
-            else if (customer.Promotes)
-            {
-                profiles.Promote(customer.Id, now);
-            }
 
             knownCustomers.TryAdd(externalId, customer.Id);
             if (customer.Count > 0)
@@ -182,14 +185,51 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         profiles.Recompute();
     }
 
+    // A batch tells of its new customers first, then of the transactions, then of what these did to known customers.
+    private void TellTransactions()
+    {
+        foreach (var (id, customerId, row, storedNet, previous) in told)
+        {
+            var net = FixedPoint.Money(storedNet, row.Currency);
+            if (previous is not { } before)
+            {
+                Feed.Write(
+                    new TransactionRecordedPayload(id, row.Kind, net), customerId, row.OccurredAt.UtcTicks, row.DealerCode);
+                continue;
+            }
+
+            var previousNet = FixedPoint.Money(before.Totals.Net, before.Currency);
+            var corrected = new TransactionCorrectedPayload(id, customerId, row.Kind, net, previousNet);
+            if (before.CustomerId != customerId)
+            {
+                Feed.Write(corrected, before.CustomerId, row.OccurredAt.UtcTicks, row.DealerCode);
+            }
+
+            Feed.Write(corrected, customerId, row.OccurredAt.UtcTicks, row.DealerCode);
+        }
+    }
+
+    private void WritePromotions(DateTimeOffset now)
+    {
+        foreach (var customer in touched.Values)
+        {
+            if (!customer.IsNew && customer.Promotes && profiles.Promote(customer.Id, now) is { } version)
+            {
+                Feed.Write(
+                    new CustomerChangedPayload(version, IsNew: false, CustomerStatus.Customer), customer.Id, now.UtcTicks);
+            }
+        }
+    }
+
     private void Create(string externalId, TouchedCustomer customer, DateTimeOffset now)
     {
+        var status = customer.Promotes ? CustomerStatus.Customer : CustomerStatus.Prospect;
         newCustomers.Write(
             new Customer
             {
                 Id = customer.Id,
                 Kind = CustomerKind.Person,
-                Status = customer.Promotes ? CustomerStatus.Customer : CustomerStatus.Prospect,
+                Status = status,
                 DisplayName = CustomerRules.NameOf(new ExternalReference(System, externalId)),
                 Version = 1,
                 CreatedAt = now,
@@ -197,9 +237,14 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
             },
             System,
             externalId);
+        Feed.Write(new CustomerChangedPayload(1, IsNew: true, status), customer.Id, now.UtcTicks);
         if (customer.Count == 0)
         {
             profiles.Add(customer);
         }
     }
+
+    /// <summary>A transaction that the batch recorded, or corrected from what it was before.</summary>
+    private readonly record struct ToldTransaction(
+        Guid Id, Guid CustomerId, ImportedTransaction Row, long Net, StoredTransaction? Previous);
 }

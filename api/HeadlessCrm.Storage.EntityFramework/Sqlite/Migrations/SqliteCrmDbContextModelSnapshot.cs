@@ -352,6 +352,78 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.ToTable("customers", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Feed.FeedEventRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("DealerCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dealer_code");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("payload");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("type");
+
+                    b.HasKey("Sequence")
+                        .HasName("pk_feed_events");
+
+                    b.ToTable("feed_events", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Feed.FeedStateRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("BeganEmpty")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("began_empty");
+
+                    b.Property<long>("HorizonSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("horizon_sequence");
+
+                    b.Property<long>("HorizonTransaction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("horizon_transaction");
+
+                    b.Property<long>("TransactionOffset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transaction_offset");
+
+                    b.HasKey("Id")
+                        .HasName("pk_feed_state");
+
+                    b.ToTable("feed_state", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Idempotency.IdempotencyRow", b =>
                 {
                     b.Property<string>("Key")

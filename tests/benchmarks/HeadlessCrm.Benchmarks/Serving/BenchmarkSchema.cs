@@ -1,4 +1,5 @@
 using HeadlessCrm.Benchmarks.Data;
+using HeadlessCrm.Benchmarks.Subscriptions;
 using HeadlessCrm.GraphQL.Binding;
 using HeadlessCrm.GraphQL.Language;
 using HeadlessCrm.GraphQL.Language.TypeSystem;
@@ -22,7 +23,9 @@ internal static class BenchmarkSchema
         .AddType<Model>()
         .AddType<Buyer>()
         .AddResolvers(typeof(QueryFields))
+        .AddType<Notice>()
         .AddResolvers(typeof(CustomerFields))
+        .AddResolvers(typeof(SubscriptionFields))
         .Build();
 
     private static string ReadSdl()

@@ -1,5 +1,6 @@
 using HeadlessCrm.Benchmarks.Data;
 using HeadlessCrm.Benchmarks.HandWritten;
+using HeadlessCrm.Benchmarks.Subscriptions;
 using HeadlessCrm.GraphQL.AspNetCore;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -19,10 +20,13 @@ internal static class BenchmarkServer
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(arguments.Length > 0 ? arguments[0] : "http://127.0.0.1:0");
         builder.Services.AddSingleton(DataSet.Create());
+        builder.Services.AddSingleton<NoticeHub>();
         builder.Services.AddGraphQLServer(_ => BenchmarkSchema.Bind(), options => options.EnableIde = false);
         var app = builder.Build();
+        app.UseWebSockets();
         app.MapGraphQL();
         HandWrittenEndpoints.Map(app);
+        HandWrittenBroadcast.Map(app);
         ProcessState.Map(app);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

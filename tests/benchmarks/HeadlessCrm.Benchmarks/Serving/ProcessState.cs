@@ -10,9 +10,10 @@ namespace HeadlessCrm.Benchmarks.Serving;
 /// <param name="Gen1">Collections of generation 1 and above.</param>
 /// <param name="Gen2">Collections of generation 2.</param>
 /// <param name="MemoryBytes">Resident memory.</param>
+/// <param name="HeapBytes">What the managed heap holds; -1 where there is none.</param>
 /// <param name="CompiledMethods">Methods that the JIT compiler has finished; -1 where the runtime does not say.</param>
 internal sealed record ProcessState(
-    double CpuMicroseconds, long AllocatedBytes, int Gen0, int Gen1, int Gen2, long MemoryBytes, long CompiledMethods)
+    double CpuMicroseconds, long AllocatedBytes, int Gen0, int Gen1, int Gen2, long MemoryBytes, long HeapBytes, long CompiledMethods)
 {
     public static ProcessState Now() => new(
         Environment.CpuUsage.TotalTime.TotalMicroseconds,
@@ -21,6 +22,7 @@ internal sealed record ProcessState(
         GC.CollectionCount(1),
         GC.CollectionCount(2),
         Environment.WorkingSet,
+        GC.GetTotalMemory(forceFullCollection: false),
         JitInfo.GetCompiledMethodCount());
 
     public static void Map(WebApplication app)

@@ -21,6 +21,10 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Its process id.</summary>
     public int Id => process.Id;
 
+    /// <summary>Starts this program again with other arguments and waits for its address.</summary>
+    public static Task<ServerProcess> StartSelfAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) => StartAsync(
+        "dotnet", [Path.Combine(AppContext.BaseDirectory, "HeadlessCrm.Benchmarks.dll"), .. arguments], null, cancellationToken);
+
     /// <summary>Starts a program and waits for its address.</summary>
     public static async Task<ServerProcess> StartAsync(
         string program, IEnumerable<string> arguments, string? folder, CancellationToken cancellationToken)

@@ -50,15 +50,17 @@ internal sealed class TargetSet : IAsyncDisposable
         }
     }
 
+    /// <summary>The engine and the hand-written endpoints of one process.</summary>
+    public static IReadOnlyList<Target> OwnOf(ServerProcess process) =>
+        [new Target(Engine, process), new Target(HandWritten, process, IsEngine: false)];
+
     private static bool IsWanted(IReadOnlyCollection<string> wanted, string name) => wanted.Count == 0 || wanted.Contains(name);
 
     private async Task StartOwnAsync(IReadOnlyCollection<string> wanted, CancellationToken cancellationToken)
     {
-        var server = Path.Combine(AppContext.BaseDirectory, "HeadlessCrm.Benchmarks.dll");
-        var process = await ServerProcess.StartAsync("dotnet", [server, "serve"], null, cancellationToken);
+        var process = await ServerProcess.StartSelfAsync(["serve"], cancellationToken);
         processes.Add(process);
-        targets.AddRange(new[] { new Target(Engine, process), new Target(HandWritten, process, IsEngine: false) }
-            .Where(target => IsWanted(wanted, target.Name)));
+        targets.AddRange(OwnOf(process).Where(target => IsWanted(wanted, target.Name)));
     }
 
     private async Task StartPeersAsync(

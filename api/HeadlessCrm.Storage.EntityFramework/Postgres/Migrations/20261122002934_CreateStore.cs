@@ -1,5 +1,6 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -43,6 +44,41 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_dealers", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feed_events",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
+                    transaction = table.Column<long>(type: "bigint", nullable: false, defaultValueSql: "(pg_current_xact_id()::text)::bigint"),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<int>(type: "integer", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dealer_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    occurred_at = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    payload = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_feed_events", x => new { x.transaction, x.sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feed_state",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    horizon_transaction = table.Column<long>(type: "bigint", nullable: false),
+                    horizon_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    began_empty = table.Column<bool>(type: "boolean", nullable: false),
+                    transaction_offset = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_feed_state", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -338,6 +374,12 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "dealers");
+
+            migrationBuilder.DropTable(
+                name: "feed_events");
+
+            migrationBuilder.DropTable(
+                name: "feed_state");
 
             migrationBuilder.DropTable(
                 name: "idempotency_entries");

@@ -1,0 +1,82 @@
+using System.Data.Common;
+using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Feed;
+using HeadlessCrm.Storage.EntityFramework.Sql;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace HeadlessCrm.Storage.EntityFramework.Feed;
+
+/// <summary>
+/// The events of one write, gathered while it decides and written at its end in its own database transaction: either all
+/// that changed is told, or nothing has changed.
+/// </summary>
+internal sealed class PendingFeed
+{
+    private readonly List<FeedEvent> events = [];
+
+    /// <summary>Tells of something this write does.</summary>
+    public void Add(
+        FeedPayload payload, Guid customerId, DateTimeOffset occurredAt, DateTimeOffset recordedAt, string? dealerCode = null) =>
+        events.Add(new FeedEvent
+        {
+            Id = EntityId.Create(recordedAt),
+            CustomerId = customerId,
+            DealerCode = dealerCode,
+            OccurredAt = occurredAt,
+            RecordedAt = recordedAt,
+            Payload = payload,
+        });
+
+    /// <summary>Forgets what an earlier write left.</summary>
+    public void Clear() => events.Clear();
+
+    /// <summary>Writes the events; answers the place of the last one, null when there are none.</summary>
+    public async Task<FeedPosition?> FlushAsync(
+        CrmDbContext context, SqlDialect dialect, CancellationToken cancellationToken)
+    {
+        if (events.Count == 0)
+        {
+            return null;
+        }
+
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
+#pragma warning disable CA2100 // The text is constant but for the columns of the dialect.
+        command.CommandText =
+            "INSERT INTO feed_events(id, type, customer_id, dealer_code, occurred_at, recorded_at, payload) " +
+            $"VALUES(@id, @type, @customer, @dealer, @occurred, @recorded, @payload) RETURNING {dialect.FeedPosition}";
+#pragma warning restore CA2100
+        var last = FeedPosition.Start;
+        foreach (var happened in events)
+        {
+            Bind(command, happened, dialect);
+            await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+            await rows.ReadAsync(cancellationToken);
+            last = new FeedPosition(rows.GetInt64(0), rows.GetInt64(1));
+        }
+
+        events.Clear();
+        return last;
+    }
+
+    private static void Bind(DbCommand command, FeedEvent happened, SqlDialect dialect)
+    {
+        command.Parameters.Clear();
+        Add(command, "@id", dialect.Id(happened.Id));
+        Add(command, "@type", (long)happened.Type);
+        Add(command, "@customer", dialect.Id(happened.CustomerId));
+        Add(command, "@dealer", (object?)happened.DealerCode ?? DBNull.Value);
+        Add(command, "@occurred", happened.OccurredAt.UtcTicks);
+        Add(command, "@recorded", happened.RecordedAt.UtcTicks);
+        Add(command, "@payload", FeedPayloadJson.Write(happened.Payload));
+    }
+
+    private static void Add(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+}
