@@ -59,6 +59,9 @@ public sealed class ExecutionResult : IAsyncDisposable
     /// <summary>Whether nothing was executed: <see cref="Body"/> is <c>{"errors":[…]}</c>, without <c>data</c>.</summary>
     public bool IsRequestError { get; }
 
+    /// <summary>The time that the later payloads have; disposed with the result.</summary>
+    internal RequestTime? Time { get; set; }
+
     /// <summary>The kind of the operation; null when no operation was found.</summary>
     public OperationKind? Operation { get; init; }
 
@@ -78,6 +81,7 @@ public sealed class ExecutionResult : IAsyncDisposable
             }
         }
 
+        Time?.Dispose();
         return stream?.DisposeAsync() ?? default;
     }
 }

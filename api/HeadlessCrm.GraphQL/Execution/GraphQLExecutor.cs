@@ -76,6 +76,7 @@ public sealed class GraphQLExecutor
     internal ValueTask<ExecutionResult> ExecuteUnobservedAsync(in GraphQLRequest request, ExecutionScope scope)
     {
         var plan = plans.Find(new DocumentKeySpan(request.Query.Span, request.IsQueryEscaped, request.OperationName));
+        var isCached = plan is not null;
         if (plan is null)
         {
             var key = new DocumentKey(request.Query.ToArray(), request.IsQueryEscaped, request.OperationName);
@@ -86,19 +87,17 @@ public sealed class GraphQLExecutor
             }
 
             plan = compilation.Plan;
-            scope.Monitor?.Found(plan, isCached: false);
-        }
-        else
-        {
-            scope.Monitor?.Found(plan, isCached: true);
         }
 
-        if (request.QueriesOnly && plan.Kind != OperationKind.Query
-            && !(request.SubscriptionsToo && plan.Kind == OperationKind.Subscription))
+        if (request.WithoutIncremental)
         {
-            return new ValueTask<ExecutionResult>(Refuse(
-                RequestOutcome.NotAQuery,
-                [new GraphQLError($"A {plan.Kind.ToString().ToLowerInvariant()} cannot be executed with GET. Use POST.")]));
+            plan = plan.Whole;
+        }
+
+        scope.Monitor?.Found(plan, isCached);
+        if (plan.Kind != OperationKind.Query && RefuseKind(request, plan.Kind) is { } unwelcome)
+        {
+            return new ValueTask<ExecutionResult>(unwelcome);
         }
 
         var variables = VariableValues.Empty;
@@ -125,6 +124,22 @@ public sealed class GraphQLExecutor
         return plan.Kind == OperationKind.Subscription
             ? runner.SubscribeAsync(plan, variables, plan.EventVariables.TextOf(request.Variables.Span), scope)
             : runner.RunAsync(plan, variables, scope);
+    }
+
+    /// <summary>Why an operation of this kind is not executed for this request; null when it is.</summary>
+    private static ExecutionResult? RefuseKind(in GraphQLRequest request, OperationKind kind)
+    {
+        if (request.QueriesOnly && !(request.SubscriptionsToo && kind == OperationKind.Subscription))
+        {
+            return Refuse(
+                RequestOutcome.NotAQuery,
+                [new GraphQLError($"A {kind.ToString().ToLowerInvariant()} cannot be executed with GET. Use POST.")]);
+        }
+
+        return kind != OperationKind.Subscription || !request.WithoutSubscriptions ? null : Refuse(
+            RequestOutcome.NotStreamable,
+            [new GraphQLError(
+                "A subscription answers with a stream of responses. Accept text/event-stream, or use a WebSocket.")]);
     }
 
     /// <summary>A response that only says why the request was refused.</summary>

@@ -30,14 +30,23 @@ internal sealed class OperationCompiler(OperationContext context, Func<bool[], O
         DocumentNode document,
         OperationDefinitionNode operation,
         int maxFragmentVisits,
-        int size)
+        int size,
+        bool allowsIncremental = true)
     {
-        var context = new OperationContext(schema, document, operation, maxFragmentVisits);
+        var context = new OperationContext(
+            schema, document, operation, maxFragmentVisits, allowsIncremental: allowsIncremental);
         if (context.HasIncremental)
         {
             var factory = new OperationCompiler(context, known => new OperationCompiler(
                 new OperationContext(schema, document, operation, maxFragmentVisits, known)));
-            return new OperationPlan { Context = context, Compiler = factory, Root = null, Size = size };
+            return new OperationPlan
+            {
+                Context = context,
+                Compiler = factory,
+                Root = null,
+                Size = 2 * size,
+                CompileWhole = () => Compile(schema, document, operation, maxFragmentVisits, size, allowsIncremental: false),
+            };
         }
 
         var compiler = new OperationCompiler(context);

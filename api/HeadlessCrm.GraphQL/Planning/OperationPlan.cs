@@ -9,6 +9,7 @@ internal sealed class OperationPlan
 {
     private CostPlan? cost;
     private EventVariables? eventVariables;
+    private OperationPlan? whole;
 
     public required OperationContext Context { get; init; }
 
@@ -37,6 +38,12 @@ internal sealed class OperationPlan
         var made = new CostCompiler(Context, model, maxSteps).Compile();
         return Interlocked.CompareExchange(ref cost, made, null) ?? made;
     }
+
+    /// <summary>Makes the plan that takes <c>@defer</c> and <c>@stream</c> for absent; null when it has neither.</summary>
+    public Func<OperationPlan>? CompileWhole { get; init; }
+
+    /// <summary>The plan that answers in one response.</summary>
+    public OperationPlan Whole => CompileWhole is null ? this : LazyInitializer.EnsureInitialized(ref whole, CompileWhole);
 
     /// <summary>The plan for the flags of a request; the plan itself unless the operation is incremental.</summary>
     public TypePlan RootFor(bool[] flags) => Root ?? Compiler.Variant(flags);
