@@ -59,6 +59,9 @@ public sealed class FuzzTests
 /// <summary>Sends inputs by number, so that the seed and the number of one tell what it was.</summary>
 internal sealed class FuzzRun(FuzzServer server, int count, int seed)
 {
+    /// <summary>A session brings a dozen frames, so about a third of all inputs are frames.</summary>
+    private const int SessionEvery = 25;
+
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> faults = new();
     private int inputs;
     private int next;
@@ -81,7 +84,7 @@ internal sealed class FuzzRun(FuzzServer server, int count, int seed)
             var random = new SeededRandom(((long)seed << 32) + number);
             try
             {
-                var (sent, fault) = number % 100 == 0 ? await webSocket.RunSessionAsync(random) : (1, await http.SendAsync(random));
+                var (sent, fault) = number % SessionEvery == 0 ? await webSocket.RunSessionAsync(random) : (1, await http.SendAsync(random));
                 Interlocked.Add(ref inputs, sent);
                 if (fault is not null)
                 {

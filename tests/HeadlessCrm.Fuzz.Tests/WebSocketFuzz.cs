@@ -14,7 +14,7 @@ internal sealed class WebSocketFuzz(Uri address)
 {
     private const int FramesPerSession = 12;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly string[] Messages =
     [
