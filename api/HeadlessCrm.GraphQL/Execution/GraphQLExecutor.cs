@@ -2,6 +2,7 @@ using HeadlessCrm.GraphQL.Caching;
 using HeadlessCrm.GraphQL.Coercion;
 using HeadlessCrm.GraphQL.Cost;
 using HeadlessCrm.GraphQL.Diagnostics;
+using HeadlessCrm.GraphQL.Introspection;
 using HeadlessCrm.GraphQL.Language;
 using HeadlessCrm.GraphQL.Language.Ast;
 using HeadlessCrm.GraphQL.Language.Validation;
@@ -20,6 +21,7 @@ public sealed class GraphQLExecutor
     private readonly PlanCache plans;
     private readonly DocumentCompiler compiler;
     private readonly OperationRunner runner;
+    private readonly RenderedIntrospection introspection;
     private readonly VariableCoercion variableCoercion;
     private readonly OperationPricing pricing;
     private readonly OperationObserver observer;
@@ -49,6 +51,7 @@ public sealed class GraphQLExecutor
         var validation = DocumentRules.For(schema, Options, additionalRules ?? []);
         compiler = new DocumentCompiler(schema, Options, validation, Diagnostics);
         runner = new OperationRunner(Options, logFault, Diagnostics);
+        introspection = new RenderedIntrospection(runner);
         variableCoercion = new VariableCoercion(schema.Schema, schema.InputTypes, Options.InputCoercion);
         pricing = new OperationPricing(CostModel.Read(schema.Schema, Options), Options);
         observer = new OperationObserver(Diagnostics, Options, logSlowOperation);
@@ -67,6 +70,8 @@ public sealed class GraphQLExecutor
     public long CachedPlanBytes => plans.Bytes;
 
     internal GraphQLDiagnostics Diagnostics { get; }
+
+    internal int KeptIntrospections => introspection.Count;
 
     /// <summary>Executes a request. Never throws for what a request can do wrong; cancellation of the scope's token throws.</summary>
     public ValueTask<ExecutionResult> ExecuteAsync(in GraphQLRequest request, ExecutionScope scope) => observer.IsActive
@@ -119,6 +124,11 @@ public sealed class GraphQLExecutor
             {
                 return new ValueTask<ExecutionResult>(refusal);
             }
+        }
+
+        if (plan.IsIntrospection)
+        {
+            return introspection.Answer(plan, variables, request.Variables, scope);
         }
 
         return plan.Kind == OperationKind.Subscription
