@@ -1,5 +1,6 @@
 using HeadlessCrm.Api.Contract;
 using HeadlessCrm.Api.DemoData;
+using HeadlessCrm.Api.Feed;
 using HeadlessCrm.GraphQL.AspNetCore;
 using HeadlessCrm.GraphQL.AspNetCore.Http;
 using HeadlessCrm.GraphQL.AspNetCore.Ide;
@@ -37,6 +38,7 @@ internal static class ApiHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddCrm(builder.Configuration);
         builder.Services.AddGraphQL();
+        builder.Services.AddFeed();
         builder.Services.AddSingleton<DemoDataLoader>();
         adjust?.Invoke(builder);
         var app = builder.Build();

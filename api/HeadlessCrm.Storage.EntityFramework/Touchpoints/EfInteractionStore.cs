@@ -13,11 +13,13 @@ namespace HeadlessCrm.Storage.EntityFramework.Touchpoints;
 internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionStore
 {
     private const string CustomerKey = "customer_id";
+    private const string Columns =
+        "n.id, n.customer_id, n.touchpoint, n.channel, n.reason, n.occurred_at, n.recorded_at, n.dealer_code";
 
     private static readonly SqlList<Interaction> List = new(
         "interactions",
         "n",
-        "n.id, n.customer_id, n.touchpoint, n.channel, n.reason, n.occurred_at, n.recorded_at, n.dealer_code",
+        Columns,
         8,
         new SqlEntity(
             new Dictionary<string, SqlField>(StringComparer.Ordinal)
@@ -36,6 +38,18 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
 
     private readonly PageSql<Interaction, InteractionOrderField> pages =
         new(List, SortOf, database.Dialect, database.Reader, database.Clock);
+
+    public async Task<IReadOnlyList<Interaction?>> GetAsync(
+        IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var found = new Interaction?[ids.Count];
+        await database.ForEachParentAsync(
+            ids,
+            $"{Columns} FROM parents CROSS JOIN interactions n ON n.id = parents.id",
+            (row, i) => found[i] = Read(row, 1),
+            cancellationToken);
+        return found;
+    }
 
     public Task<IReadOnlyList<Slice<Interaction>>> PageByCustomersAsync(
         IReadOnlyList<Guid> customerIds, PageRequest<InteractionOrderField> request, CancellationToken cancellationToken) =>
