@@ -114,5 +114,26 @@ public sealed class CrmApi : IAsyncLifetime
         return answer.Text("transactionRecord.transaction.id")!;
     }
 
+    /// <summary>Records a visit to the workshop and answers its id.</summary>
+    public async Task<string> AddInteractionAsync(string customerId, string? reason = null, string? dealerCode = null)
+    {
+        var answer = await AskAsync(
+            "mutation Add($input: InteractionRecordInput!) { interactionRecord(input: $input) { interaction { id } errors { ... on UserError { message } } } }",
+            new
+            {
+                input = new
+                {
+                    customerId,
+                    touchpoint = "WORKSHOP",
+                    channel = "VISIT",
+                    reason,
+                    dealerCode,
+                    idempotencyKey = $"interaction-{Guid.CreateVersion7():N}",
+                },
+            });
+        Assert.Equal("[]", answer["interactionRecord.errors"].GetRawText());
+        return answer.Text("interactionRecord.interaction.id")!;
+    }
+
     internal static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -3,8 +3,10 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,6 +61,19 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
         IReadOnlyList<Guid> customerIds, Filter? where, CancellationToken cancellationToken) =>
         pages.CountByParentsAsync(customerIds, CustomerKey, where, cancellationToken);
 
+    public Task<bool> RecordAsync(
+        Interaction interaction, IdempotencyEntry idempotency, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (context, token) =>
+            {
+                Add(context, interaction, interaction.RecordedAt);
+                context.Add(IdempotencyRow.Of(idempotency));
+                await context.SaveChangesAsync(token);
+                return true;
+            },
+            conflict: false,
+            cancellationToken);
+
     public Task AppendAsync(IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async (context, token) =>
@@ -70,19 +85,24 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
                 var now = EntityId.RecordingTime(database.Clock.GetUtcNow());
                 foreach (var met in interactions.Where(interaction => known.Add(interaction.Id)))
                 {
-                    context.Add(InteractionRow.Of(met));
-                    context.Feed.Add(
-                        new InteractionRecordedPayload(met.Id, met.Touchpoint, met.Channel),
-                        met.CustomerId,
-                        met.OccurredAt,
-                        now,
-                        met.DealerCode);
+                    Add(context, met, now);
                 }
 
                 return await context.SaveChangesAsync(token);
             },
             conflict: 0,
             cancellationToken);
+
+    private static void Add(CrmDbContext context, Interaction met, DateTimeOffset now)
+    {
+        context.Add(InteractionRow.Of(met));
+        context.Feed.Add(
+            new InteractionRecordedPayload(met.Id, met.Touchpoint, met.Channel),
+            met.CustomerId,
+            met.OccurredAt,
+            now,
+            met.DealerCode);
+    }
 
     private static SqlSort SortOf(InteractionOrderField field) => field switch
     {
