@@ -47,7 +47,7 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
         var found = new Interaction?[ids.Count];
         await database.ForEachParentAsync(
             ids,
-            $"{Columns} FROM parents CROSS JOIN interactions n ON n.id = parents.id",
+            $"{Columns} FROM parents CROSS JOIN interactions n WHERE n.id = parents.id",
             (row, i) => found[i] = Read(row, 1),
             cancellationToken);
         return found;
@@ -66,6 +66,7 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
         database.WriteAsync(
             async (context, token) =>
             {
+                await database.LockCustomersAsync(context, [interaction.CustomerId], token);
                 Add(context, interaction, interaction.RecordedAt);
                 context.Add(IdempotencyRow.Of(idempotency));
                 await context.SaveChangesAsync(token);
