@@ -61,7 +61,7 @@ internal sealed class FeedServer : IAsyncDisposable
     }
 
     /// <summary>Stops as when an operator ends the program.</summary>
-    public Task StopAsync() => app.StopAsync();
+    public Task StopAsync(CancellationToken cancellationToken = default) => app.StopAsync(cancellationToken);
 
     /// <summary>Cuts every long-lived connection, as a network does.</summary>
     public void Cut() => app.Services.GetRequiredService<OpenConnections>().EndAll();
