@@ -4,6 +4,8 @@ using HeadlessCrm.Api.Feed;
 using HeadlessCrm.GraphQL.AspNetCore;
 using HeadlessCrm.GraphQL.AspNetCore.Http;
 using HeadlessCrm.GraphQL.AspNetCore.Ide;
+using HeadlessCrm.GraphQL.AspNetCore.Sse;
+using HeadlessCrm.GraphQL.AspNetCore.WebSockets;
 using HeadlessCrm.GraphQL.Execution;
 using Microsoft.Extensions.Options;
 
@@ -73,6 +75,8 @@ internal static class ApiHost
     private static void AddGraphQL(this IServiceCollection services)
     {
         services.AddOptions<GraphQLHttpOptions>().BindConfiguration("Http");
+        services.AddOptions<GraphQLWebSocketOptions>().BindConfiguration("WebSockets");
+        services.AddOptions<GraphQLEventStreamOptions>().BindConfiguration("EventStreams");
         services.AddOptions<ExecutionOptions>().BindConfiguration("Execution");
         services.AddGraphQLServer(_ => CrmSchema.Bind(), options =>
         {

@@ -63,7 +63,7 @@ public sealed class HealthTests
         leave.SetResult();
         Assert.Equal("begun and finished", await (await request).Content.ReadAsStringAsync());
         await hurry.CancelAsync();
-        await stopping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Record.ExceptionAsync(() => stopping);
     }
 
     [Fact]
