@@ -76,6 +76,23 @@ internal abstract class CrmDatabase(
     }
 
     /// <summary>
+    /// Carries out a write of what can be derived again. It is atomic and never overtaken by a later write, but it does not
+    /// wait for the disk.
+    /// </summary>
+    public async Task<TResult> WriteDerivedAsync<TResult>(
+        Func<CrmDbContext, CancellationToken, Task<TResult>> write, CancellationToken cancellationToken)
+    {
+        using var turn = await EnterWriteAsync(cancellationToken);
+        await using var context = await contexts(cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await RelaxAsync(context, cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var result = await write(context, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    /// <summary>
     /// Runs <c>SELECT parents.i, {select}</c> for many ids and hands each row over with the index of its parent.
     /// </summary>
     public async Task ForEachParentAsync(
@@ -99,6 +116,9 @@ internal abstract class CrmDatabase(
         writing.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Makes the next commit of an open connection not wait for the disk.</summary>
+    protected abstract Task RelaxAsync(CrmDbContext context, CancellationToken cancellationToken);
 
     /// <summary>Whether a fault is a unique key taken by somebody else.</summary>
     protected abstract bool IsUniqueViolation(DbUpdateException fault);

@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
+using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Organisation;
 using HeadlessCrm.Domain.Paging;
@@ -8,6 +9,7 @@ using HeadlessCrm.Domain.Segments;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Customers;
+using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
 using HeadlessCrm.Storage.EntityFramework.Segments;
@@ -43,6 +45,8 @@ public static class StorageRegistration
         services.AddSingleton<StorageInitializer>();
         services.AddSingleton(provider => provider.GetRequiredService<StorageInitializer>().Cursors);
         services.AddSingleton<IFeedSignal>(provider => provider.GetRequiredService<CrmDatabase>().Signal);
+        services.AddSingleton<IConsumerStore, EfConsumerStore>();
+        services.AddSingleton<IFeedConsumer, PurchaseProfileProjection>();
         services.AddSingleton<IIdempotencyStore, EfIdempotencyStore>();
         services.AddSingleton<ICustomerStore, EfCustomerStore>();
         services.AddSingleton<ITransactionStore, EfTransactionStore>();

@@ -152,7 +152,7 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                     await ChangeStatusAsync(context, recorded, status, token);
                 }
 
-                await PurchaseProfiles.UpdateAsync(context, recorded.CustomerId, recorded.Net.Currency, token);
+                await PurchaseProfiles.UpdateAsync(context, recorded.Net.Currency, token);
                 return TransactionSaveResult.Saved;
             },
             TransactionSaveResult.Conflict,
@@ -185,7 +185,7 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                     reversal.ReversedAt,
                     reversal.RecordedAt,
                     row.DealerCode);
-                await PurchaseProfiles.UpdateAsync(context, row.CustomerId, row.Currency, token);
+                await PurchaseProfiles.UpdateAsync(context, row.Currency, token);
                 return TransactionSaveResult.Saved;
             },
             TransactionSaveResult.Conflict,

@@ -45,7 +45,7 @@ internal sealed class PendingFeed
 #pragma warning disable CA2100 // The text is constant but for the columns of the dialect.
         command.CommandText =
             "INSERT INTO feed_events(id, type, customer_id, dealer_code, occurred_at, recorded_at, payload) " +
-            $"VALUES(@id, @type, @customer, @dealer, @occurred, @recorded, @payload) RETURNING {dialect.FeedPosition}";
+            $"VALUES(@id, @type, @customer, @dealer, @occurred, @recorded, @payload) RETURNING {dialect.FeedPositionColumns}";
 #pragma warning restore CA2100
         var last = FeedPosition.Start;
         foreach (var happened in events)

@@ -44,6 +44,13 @@ internal sealed class SqliteDatabase(
         return connection;
     }
 
+    /// <summary>
+    /// The log is written in order, so a commit that did wait for the disk takes all earlier ones with it. The setting ends
+    /// with the connection's present use.
+    /// </summary>
+    protected override Task RelaxAsync(CrmDbContext context, CancellationToken cancellationToken) =>
+        context.Database.ExecuteSqlRawAsync("PRAGMA synchronous=NORMAL", cancellationToken);
+
     /// <inheritdoc/>
     protected override bool IsUniqueViolation(DbUpdateException fault) =>
         fault.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
