@@ -36,6 +36,20 @@ internal static class Needs
                 ?? Skip("Chromium was not found on the PATH, nor named by the variable CHROMIUM.");
     }
 
+    /// <summary>The folder with the programs of PostgreSQL 15 or newer.</summary>
+    public static string PostgresBinaries()
+    {
+        SkipWhenFast();
+        const string Debian = "/usr/lib/postgresql";
+        var installed = !Directory.Exists(Debian) ? [] : Directory.GetDirectories(Debian)
+            .Where(folder => int.TryParse(Path.GetFileName(folder), out var version) && version >= 15)
+            .OrderByDescending(folder => int.Parse(Path.GetFileName(folder), System.Globalization.CultureInfo.InvariantCulture))
+            .Select(folder => Path.Combine(folder, "bin", "postgres"))
+            .Where(File.Exists);
+        return Path.GetDirectoryName(installed.FirstOrDefault() ?? FindProgram("postgres"))
+            ?? Skip("PostgreSQL 15 was not found, nor a server named by the variable HEADLESSCRM_POSTGRES.");
+    }
+
     /// <summary>Skips the calling test under <c>tests/run --fast</c>.</summary>
     public static void SkipWhenFast()
     {

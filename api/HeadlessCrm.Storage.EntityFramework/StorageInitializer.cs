@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Storage.EntityFramework.Feed;
-using HeadlessCrm.Storage.EntityFramework.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -21,14 +20,15 @@ internal sealed class StorageInitializer(CrmDatabase database, IOptions<StorageO
 
     public async Task InitializeAsync(CancellationToken cancellationToken)
     {
-        SqliteRegistration.PrepareFile(options.Value.ConnectionString);
+        await database.PrepareAsync(cancellationToken);
         using var turn = await database.EnterWriteAsync(cancellationToken);
         await using var context = await database.CreateContextAsync(cancellationToken);
         await context.Database.MigrateAsync(cancellationToken);
-        database.RepairIndexes();
 
-        // The transaction takes the write lock at once, so of several nodes starting together only the first creates.
+        // Of several nodes starting together only the first creates.
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await database.LockStoreAsync(context, cancellationToken);
+        await database.CompleteSchemaAsync(context, cancellationToken);
         var state = await context.StoreState.SingleOrDefaultAsync(cancellationToken);
         if (state is null)
         {

@@ -12,11 +12,17 @@ public sealed class StorageOptions : IValidatableObject
     /// <summary>The embedded database, a file.</summary>
     public const string Sqlite = "Sqlite";
 
-    /// <summary>The provider: <see cref="Sqlite"/>.</summary>
+    /// <summary>A PostgreSQL server, version 15 or newer; the choice for several nodes.</summary>
+    public const string Postgres = "Postgres";
+
+    /// <summary>The provider: <see cref="Sqlite"/> or <see cref="Postgres"/>.</summary>
     [Required]
     public string Provider { get; set; } = Sqlite;
 
-    /// <summary>The provider's connection string, such as <c>Data Source=data/crm.db</c>.</summary>
+    /// <summary>
+    /// The provider's connection string, such as <c>Data Source=data/crm.db</c> or
+    /// <c>Host=localhost;Database=crm;Username=crm</c>.
+    /// </summary>
     [Required(ErrorMessage = "Storage:ConnectionString is empty; give one such as \"Data Source=data/crm.db\".")]
     public string ConnectionString { get; set; } = "Data Source=data/crm.db";
 
@@ -33,13 +39,21 @@ public sealed class StorageOptions : IValidatableObject
     [Range(0, 600_000)]
     public int BusyTimeoutMilliseconds { get; set; } = 30_000;
 
+    /// <summary>How long a starting program waits for a database server that cannot be reached yet, in seconds.</summary>
+    [Range(0, 3_600)]
+    public int StartupPatienceSeconds { get; set; } = 30;
+
+    /// <summary>Whether <see cref="Provider"/> is <see cref="Postgres"/>.</summary>
+    public bool IsPostgres => string.Equals(Provider, Postgres, StringComparison.OrdinalIgnoreCase);
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!string.Equals(Provider, Sqlite, StringComparison.OrdinalIgnoreCase))
+        if (!IsPostgres && !string.Equals(Provider, Sqlite, StringComparison.OrdinalIgnoreCase))
         {
             yield return new ValidationResult(
-                $"Storage:Provider is \"{Provider}\", which is not supported here; use \"{Sqlite}\".", [nameof(Provider)]);
+                $"Storage:Provider is \"{Provider}\", which is not supported here; use \"{Sqlite}\" or \"{Postgres}\".",
+                [nameof(Provider)]);
         }
 
         if (ReportingCurrency is { } currency && !CurrencyCode.TryGetExponent(currency, out _))

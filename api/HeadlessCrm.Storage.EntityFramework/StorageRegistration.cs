@@ -1,3 +1,4 @@
+using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
@@ -13,7 +14,12 @@ using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
 using HeadlessCrm.Storage.EntityFramework.Segments;
+using HeadlessCrm.Storage.EntityFramework.Postgres;
+using HeadlessCrm.Storage.EntityFramework.Postgres.Feed;
+using HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
 using HeadlessCrm.Storage.EntityFramework.Sqlite;
+using HeadlessCrm.Storage.EntityFramework.Sqlite.Feed;
+using HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,6 +48,19 @@ public static class StorageRegistration
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         SqliteRegistration.AddSqlite(services);
+        PostgresRegistration.AddPostgres(services);
+        services.AddSingleton<CrmDatabase>(provider =>
+            IsPostgres(provider) ? provider.GetRequiredService<PostgresDatabase>() : provider.GetRequiredService<SqliteDatabase>());
+        services.AddSingleton<ICustomerImportStore>(provider => IsPostgres(provider)
+            ? provider.GetRequiredService<PostgresCustomerImportStore>()
+            : provider.GetRequiredService<SqliteCustomerImportStore>());
+        services.AddSingleton<ITransactionImportStore>(provider => IsPostgres(provider)
+            ? provider.GetRequiredService<PostgresTransactionImportStore>()
+            : provider.GetRequiredService<SqliteTransactionImportStore>());
+        services.AddSingleton<IFeedStore>(provider => IsPostgres(provider)
+            ? provider.GetRequiredService<PostgresFeedStore>()
+            : provider.GetRequiredService<SqliteFeedStore>());
+        services.AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<CrmDatabase>());
         services.AddSingleton<StorageInitializer>();
         services.AddSingleton(provider => provider.GetRequiredService<StorageInitializer>().Cursors);
         services.AddSingleton<IFeedSignal>(provider => provider.GetRequiredService<CrmDatabase>().Signal);
@@ -64,4 +83,8 @@ public static class StorageRegistration
     /// <exception cref="OptionsValidationException">The options are not acceptable; the message says why.</exception>
     public static Task InitializeStorageAsync(this IServiceProvider provider, CancellationToken cancellationToken = default) =>
         provider.GetRequiredService<StorageInitializer>().InitializeAsync(cancellationToken);
+
+    // The provider is known only when the options are read, which is after everything was registered.
+    private static bool IsPostgres(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<StorageOptions>>().Value.IsPostgres;
 }

@@ -9,6 +9,7 @@ internal static class CrmSettings
     /// <summary>The default database file in a data folder.</summary>
     public const string DatabaseFile = "crm.db";
 
+    private const string ProviderKey = "Storage:Provider";
     private const string ConnectionStringKey = "Storage:ConnectionString";
 
     /// <summary>Settings from files, the environment and the command line, for verbs that serve nothing.</summary>
@@ -26,10 +27,17 @@ internal static class CrmSettings
     }
 
     /// <summary>Sets the connection string when only a data folder, or nothing, says where the data is.</summary>
-    /// <exception cref="StartupException">Both are given.</exception>
+    /// <exception cref="StartupException">Both are given, or what is given does not suit the provider.</exception>
     public static void UseDataFolder(IConfiguration configuration, string? dataFolder)
     {
         var isConfigured = !string.IsNullOrWhiteSpace(configuration[ConnectionStringKey]);
+        if (IsServer(configuration))
+        {
+            // What a server's connection string says may be secret; it is never shown.
+            RequireServer(configuration, isConfigured, dataFolder);
+            return;
+        }
+
         if (isConfigured && dataFolder is not null)
         {
             throw new StartupException(
@@ -43,6 +51,27 @@ internal static class CrmSettings
             {
                 DataSource = Path.Combine(Path.GetFullPath(dataFolder ?? HomeFolder.OfData), DatabaseFile),
             }.ToString();
+        }
+    }
+
+    private static bool IsServer(IConfiguration configuration) =>
+        string.Equals(configuration[ProviderKey], StorageOptions.Postgres, StringComparison.OrdinalIgnoreCase);
+
+    private static void RequireServer(IConfiguration configuration, bool isConfigured, string? dataFolder)
+    {
+        const string Example = "\"Host=localhost;Database=crm;Username=crm\"";
+        if (dataFolder is not null)
+        {
+            throw new StartupException(
+                $"--data ({dataFolder}) is for a SQLite file, but {ProviderKey} is {configuration[ProviderKey]}; " +
+                $"say with {ConnectionStringKey} where the server is, such as {Example}.");
+        }
+
+        if (!isConfigured)
+        {
+            throw new StartupException(
+                $"{ProviderKey} is {configuration[ProviderKey]} and {ConnectionStringKey} is empty; " +
+                $"say where the server is, such as {Example}.");
         }
     }
 

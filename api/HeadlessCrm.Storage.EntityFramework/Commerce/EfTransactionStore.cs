@@ -24,7 +24,7 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
         var found = new Transaction?[ids.Count];
         await database.ForEachParentAsync(
             ids,
-            $"{TransactionSql.Columns} FROM parents CROSS JOIN transactions t ON t.id = parents.id",
+            $"{TransactionSql.Columns} FROM parents CROSS JOIN transactions t WHERE t.id = parents.id",
             (row, i) => found[i] = TransactionSql.Read(row, 1),
             cancellationToken);
         return found;
@@ -37,7 +37,7 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
         var sql = new SqlText().Append("WITH ");
         database.Dialect.AppendPairs(sql, [.. references.Select(reference => (reference.System, reference.Id))]);
         sql.Append(" SELECT wanted.i, ").Append(TransactionSql.Columns)
-            .Append(" FROM wanted CROSS JOIN transactions t ON t.external_system = wanted.a AND t.external_id = wanted.b");
+            .Append(" FROM wanted CROSS JOIN transactions t WHERE t.external_system = wanted.a AND t.external_id = wanted.b");
         await database.Reader.QueryAsync(
             sql, row => found[row.GetInt32(0)] = TransactionSql.Read(row, 1), cancellationToken);
         return found;
@@ -64,10 +64,10 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
         var found = new Grouped<TransactionLine>(transactionIds.Count);
         await database.ForEachParentAsync(
             transactionIds,
-            "t.product_type, t.quantity, t.net, t.cost, t.currency, 0 FROM parents CROSS JOIN transactions t ON t.id = parents.id " +
-            "WHERE t.product_type IS NOT NULL UNION ALL " +
+            "t.product_type, t.quantity, t.net, t.cost, t.currency, 0 FROM parents CROSS JOIN transactions t WHERE t.id = parents.id " +
+            "AND t.product_type IS NOT NULL UNION ALL " +
             "SELECT parents.i, l.product_type, l.quantity, l.net, l.cost, t.currency, l.ordinal FROM parents " +
-            "CROSS JOIN transactions t ON t.id = parents.id CROSS JOIN transaction_lines l ON l.transaction_id = parents.id ORDER BY 1, 7",
+            "CROSS JOIN transactions t CROSS JOIN transaction_lines l WHERE t.id = parents.id AND l.transaction_id = parents.id ORDER BY 1, 7",
             (row, i) =>
             {
                 var currency = row.GetString(5);
@@ -101,9 +101,9 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
             // The store's state comes as a row of its own, so that the currency is known even when nobody bought.
             sql.Append(" SELECT -1, reporting_currency, 0, 0, 0, 0, 0, 0, 0 FROM store_state UNION ALL SELECT parents.i, t.currency, COUNT(*), SUM(t.net), SUM(t.cost), COUNT(t.cost), ")
                 .Append("SUM(CASE WHEN t.cost IS NULL THEN 0 ELSE t.net END), MIN(t.occurred_at), MAX(t.occurred_at) ")
-                .Append("FROM parents CROSS JOIN transactions t ON t.customer_id = parents.id AND t.occurred_at <= ")
-                .Value(asOf.UtcTicks).Append(" WHERE t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
-                .Append(" GROUP BY parents.i, t.currency");
+                .Append("FROM parents CROSS JOIN transactions t WHERE t.customer_id = parents.id AND t.occurred_at <= ")
+                .Value(asOf.UtcTicks).Append(" AND (t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
+                .Append(") GROUP BY parents.i, t.currency");
             await database.Reader.QueryAsync(
                 sql,
                 row =>
@@ -129,6 +129,7 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
             async (context, token) =>
             {
                 var recorded = transaction.Transaction;
+                await database.LockCustomerAsync(context, recorded.CustomerId, token);
                 context.Add(TransactionRow.Of(recorded, transaction.Lines));
                 if (transaction.Lines.Count > 1)
                 {
@@ -152,7 +153,7 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                     await ChangeStatusAsync(context, recorded, status, token);
                 }
 
-                await PurchaseProfiles.UpdateAsync(context, recorded.Net.Currency, token);
+                await database.MarkPurchasesChangedAsync(context, recorded.CustomerId, recorded.Net.Currency, token);
                 return TransactionSaveResult.Saved;
             },
             TransactionSaveResult.Conflict,
@@ -163,8 +164,11 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
         database.WriteAsync(
             async (context, token) =>
             {
+                var customerId = await context.Transactions.Where(found => found.Id == reversal.TransactionId)
+                    .Select(found => found.CustomerId).SingleAsync(token);
+                await database.LockCustomerAsync(context, customerId, token);
                 var row = await context.Transactions.SingleAsync(found => found.Id == reversal.TransactionId, token);
-                if (row.ReversedAt is not null)
+                if (row.ReversedAt is not null || row.CustomerId != customerId)
                 {
                     return TransactionSaveResult.Conflict;
                 }
@@ -185,7 +189,7 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                     reversal.ReversedAt,
                     reversal.RecordedAt,
                     row.DealerCode);
-                await PurchaseProfiles.UpdateAsync(context, row.Currency, token);
+                await database.MarkPurchasesChangedAsync(context, row.CustomerId, row.Currency, token);
                 return TransactionSaveResult.Saved;
             },
             TransactionSaveResult.Conflict,

@@ -15,7 +15,7 @@ internal sealed class EfVehicleStore(CrmDatabase database) : IVehicleStore
         var found = new Vehicle?[vins.Count];
         var sql = new SqlText().Append("WITH ");
         database.Dialect.AppendPairs(sql, [.. vins.Select(vin => (vin, string.Empty))]);
-        sql.Append(" SELECT wanted.i, ").Append(Columns).Append(" FROM wanted CROSS JOIN vehicles v ON v.vin = wanted.a");
+        sql.Append(" SELECT wanted.i, ").Append(Columns).Append(" FROM wanted CROSS JOIN vehicles v WHERE v.vin = wanted.a");
         await database.Reader.QueryAsync(sql, row => found[row.GetInt32(0)] = Read(row), cancellationToken);
         return found;
     }
@@ -26,7 +26,7 @@ internal sealed class EfVehicleStore(CrmDatabase database) : IVehicleStore
         var found = new Grouped<Vehicle>(customerIds.Count);
         await database.ForEachParentAsync(
             customerIds,
-            $"{Columns} FROM parents CROSS JOIN vehicles v ON v.customer_id = parents.id ORDER BY parents.i, v.id",
+            $"{Columns} FROM parents CROSS JOIN vehicles v WHERE v.customer_id = parents.id ORDER BY parents.i, v.id",
             (row, i) => found.Add(i, Read(row)),
             cancellationToken);
         return found.Lists;

@@ -28,7 +28,7 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
 
         await ForEachAsync(
             ids,
-            $"{CustomerSql.Columns} FROM parents CROSS JOIN customers c ON c.id = parents.id",
+            $"{CustomerSql.Columns} FROM parents CROSS JOIN customers c WHERE c.id = parents.id",
             (row, i) => found[i] = CustomerSql.Read(row, 1),
             cancellationToken);
         return found;
@@ -41,8 +41,8 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
         var sql = new SqlText().Append("WITH ");
         database.Dialect.AppendPairs(sql, [.. references.Select(reference => (reference.System, reference.Id))]);
         sql.Append(" SELECT wanted.i, ").Append(CustomerSql.Columns)
-            .Append(" FROM wanted CROSS JOIN customer_external_references r ON r.system = wanted.a AND r.external_id = wanted.b")
-            .Append(" JOIN customers c ON c.id = r.customer_id");
+            .Append(" FROM wanted CROSS JOIN customer_external_references r CROSS JOIN customers c ")
+            .Append("WHERE r.system = wanted.a AND r.external_id = wanted.b AND c.id = r.customer_id");
         await database.Reader.QueryAsync(
             sql, row => found[row.GetInt32(0)] = CustomerSql.Read(row, 1), cancellationToken);
         return found;
@@ -61,7 +61,7 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
         var found = new Grouped<ContactPoint>(customerIds.Count);
         await ForEachAsync(
             customerIds,
-            "k.channel, k.value, k.verified_at, k.is_preferred FROM parents CROSS JOIN contact_points k ON k.customer_id = parents.id ORDER BY parents.i, k.ordinal",
+            "k.channel, k.value, k.verified_at, k.is_preferred FROM parents CROSS JOIN contact_points k WHERE k.customer_id = parents.id ORDER BY parents.i, k.ordinal",
             (row, i) => found.Add(
                 i,
                 new ContactPoint(
@@ -76,7 +76,7 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
         var found = new Grouped<ExternalReference>(customerIds.Count);
         await ForEachAsync(
             customerIds,
-            "r.system, r.external_id FROM parents CROSS JOIN customer_external_references r ON r.customer_id = parents.id ORDER BY parents.i, r.system, r.external_id",
+            "r.system, r.external_id FROM parents CROSS JOIN customer_external_references r WHERE r.customer_id = parents.id ORDER BY parents.i, r.system, r.external_id",
             (row, i) => found.Add(i, new ExternalReference(row.GetString(1), row.GetString(2))),
             cancellationToken);
         return found.Lists;
@@ -89,7 +89,7 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
         Array.Fill(found, CustomerPurchaseProfile.Empty);
         await ForEachAsync(
             customerIds,
-            "p.transaction_count, p.total_spend, p.first_purchase_ticks, p.last_purchase_ticks FROM parents CROSS JOIN customer_purchase_profiles p ON p.customer_id = parents.id",
+            "p.transaction_count, p.total_spend, p.first_purchase_ticks, p.last_purchase_ticks FROM parents CROSS JOIN customer_purchase_profiles p WHERE p.customer_id = parents.id",
             (row, i) => found[i] = new CustomerPurchaseProfile(
                 row.GetInt32(1), FixedPoint.Amount(row.GetInt64(2)), row.ReadInstantOrZero(3), row.ReadInstantOrZero(4)),
             cancellationToken);
@@ -101,6 +101,7 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
             async (context, token) =>
             {
                 var customer = change.Customer;
+                await database.LockCustomerAsync(context, customer.Id, token);
                 if (customer.Version == 1)
                 {
                     context.Add(CustomerRow.Of(customer));

@@ -12,7 +12,7 @@ internal sealed class EfDealerStore(CrmDatabase database) : IDealerStore
         var found = new Dealer?[codes.Count];
         var sql = new SqlText().Append("WITH ");
         database.Dialect.AppendPairs(sql, [.. codes.Select(code => (code, string.Empty))]);
-        sql.Append(" SELECT wanted.i, d.code, d.name, d.city FROM wanted CROSS JOIN dealers d ON d.code = wanted.a");
+        sql.Append(" SELECT wanted.i, d.code, d.name, d.city FROM wanted CROSS JOIN dealers d WHERE d.code = wanted.a");
         await database.Reader.QueryAsync(
             sql,
             row => found[row.GetInt32(0)] = new Dealer(row.GetString(1), row.GetString(2), row.ReadTextOrNull(3)),

@@ -12,10 +12,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Segments;
 internal sealed class EfPurchaseFactsStore(CrmDatabase database) : IPurchaseFactsStore
 {
     private const string Figures =
-        "MAX(t.occurred_at), COUNT(*), SUM(CASE WHEN t.currency = s.reporting_currency THEN t.net ELSE 0 END), s.reporting_currency";
+        "MAX(t.occurred_at), COUNT(*), SUM(CASE WHEN t.currency = s.reporting_currency THEN t.net ELSE 0 END), (SELECT reporting_currency FROM store_state)";
 
     public Task<long> GetVersionAsync(CancellationToken cancellationToken) =>
-        database.Reader.ScalarAsync(new SqlText().Append("SELECT purchase_version FROM store_state"), cancellationToken);
+        database.Reader.ScalarAsync(new SqlText().Append("SELECT ").Append(database.Dialect.PurchaseVersion).Append(" FROM store_state"), cancellationToken);
 
     public async Task<string> GetReportingCurrencyAsync(CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ internal sealed class EfPurchaseFactsStore(CrmDatabase database) : IPurchaseFact
         var sql = new SqlText().Append("WITH RECURSIVE ");
         database.Dialect.AppendParents(sql, customerIds);
         sql.Append(" SELECT parents.i, ").Append(Figures)
-            .Append(" FROM store_state s CROSS JOIN parents CROSS JOIN transactions t ON t.customer_id = parents.id WHERE t.occurred_at <= ")
+            .Append(" FROM store_state s CROSS JOIN parents CROSS JOIN transactions t WHERE t.customer_id = parents.id AND t.occurred_at <= ")
             .Value(asOf.UtcTicks).Append(" AND (t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
             .Append(") GROUP BY parents.i");
         await database.Reader.QueryAsync(sql, row => facts[row.GetInt32(0)] = Read(row, 1), cancellationToken);

@@ -11,7 +11,7 @@ internal static class ColumnReading
     {
         public Guid ReadId(int ordinal)
         {
-            // SQLite has no UUIDs; the bytes are read where they lie, where the data reader would copy them to an array.
+            // SQLite alone has no UUIDs; the bytes are read where they lie, where the data reader would copy them to an array.
             return row is SqliteDataReader sqlite
                 ? new Guid(raw.sqlite3_column_blob(sqlite.Handle, ordinal), bigEndian: true)
                 : row.GetGuid(ordinal);

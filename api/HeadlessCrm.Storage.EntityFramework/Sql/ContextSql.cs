@@ -54,7 +54,7 @@ internal static class ContextSql
             for (var i = 0; i < sql.Parameters.Count; i++)
             {
                 var parameter = command.CreateParameter();
-                parameter.ParameterName = $"${i}";
+                dialect.Name(parameter, i + 1);
                 parameter.Value = sql.Parameters[i];
                 command.Parameters.Add(parameter);
             }

@@ -42,8 +42,7 @@ internal sealed class PageSql<T, TField>(
     {
         var sql = new SqlText().Append("SELECT ").Append(list.Columns);
         keyset.AppendSelected(sql);
-        AppendFrom(sql, keyset.Join, request.Where);
-        var isFirst = true;
+        var isFirst = !AppendFrom(sql, keyset.Join, request.Where);
         AppendConditions(sql, request, keyset, ref isFirst);
         keyset.AppendOrderBy(sql, request.FromEnd);
         return sql.Append(" LIMIT ").Value(request.Size + 1L);
@@ -117,27 +116,28 @@ internal sealed class PageSql<T, TField>(
         dialect.AppendParents(sql, parentIds);
         sql.Append(" SELECT parents.i, ").Append(list.Columns);
         keyset.AppendSelected(sql);
-        sql.Append(" FROM parents CROSS JOIN ").Append(list.Table).Append(" ").Append(list.Alias).Append(" WHERE ")
-            .Append(list.Alias).Append(".id IN (SELECT ").Append(list.Alias).Append(".id FROM ").Append(list.Table)
+        var (open, close) = dialect.PerParent(list.Table, list.Alias);
+        sql.Append(" FROM parents CROSS JOIN ").Append(open).Append(" FROM ").Append(list.Table)
             .Append(" ").Append(list.Alias).Append(" WHERE ").Append(list.Alias).Append(".").Append(parentKey)
             .Append(" = parents.id");
         var isFirst = false;
         AppendConditions(sql, request, keyset, ref isFirst);
         keyset.AppendOrderBy(sql, request.FromEnd);
-        sql.Append(" LIMIT ").Value(request.Size + 1L).Append(")");
+        sql.Append(" LIMIT ").Value(request.Size + 1L).Append(close);
         keyset.AppendOrderBy(sql, request.FromEnd);
         return sql;
     }
 
-    private void AppendFrom(SqlText sql, SqlJoin? orderJoin, Filter? where)
+    /// <summary>Writes the tables; answers whether a condition stands behind them already.</summary>
+    private bool AppendFrom(SqlText sql, SqlJoin? orderJoin, Filter? where)
     {
         if (orderJoin is { } driving && where is null)
         {
             // Without a filter the order's table must lead: its index is the order.
             sql.Append(" FROM ").Append(driving.Table).Append(" ").Append(driving.Alias).Append(" CROSS JOIN ")
-                .Append(list.Table).Append(" ").Append(list.Alias).Append(" ON ").Append(list.Alias).Append(".id = ")
+                .Append(list.Table).Append(" ").Append(list.Alias).Append(" WHERE ").Append(list.Alias).Append(".id = ")
                 .Append(driving.Alias).Append(".").Append(driving.Key);
-            return;
+            return true;
         }
 
         sql.Append(" FROM ").Append(list.Table).Append(" ").Append(list.Alias);
@@ -146,6 +146,8 @@ internal sealed class PageSql<T, TField>(
             sql.Append(" JOIN ").Append(join.Table).Append(" ").Append(join.Alias).Append(" ON ").Append(join.Alias)
                 .Append(".").Append(join.Key).Append(" = ").Append(list.Alias).Append(".id");
         }
+
+        return false;
     }
 
     private void AppendConditions(SqlText sql, PageRequest<TField> request, Keyset keyset, ref bool isFirst)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Paging;
 
@@ -41,6 +42,18 @@ internal abstract class SqlDialect
 
     /// <summary>An expression with letter case folded away.</summary>
     public abstract string Fold(string expression);
+
+    /// <summary>The expression, over <c>store_state</c>, of the number that rises with every change to transactions.</summary>
+    public abstract string PurchaseVersion { get; }
+
+    /// <summary>
+    /// What stands before and after the search for one parent's rows, so that the rows found are joined to that parent:
+    /// <c>parents CROSS JOIN {Open} FROM table … LIMIT n{Close}</c>.
+    /// </summary>
+    public abstract (string Open, string Close) PerParent(string table, string alias);
+
+    /// <summary>Names a parameter so that the placeholder of its position, from 1 on, finds it.</summary>
+    public abstract void Name(DbParameter parameter, int position);
 
     /// <summary>A sort key as a parameter. Absent values are stored as zero where order matters.</summary>
     public static object SortValue(SortKey key) => key.Kind == SortKeyKind.Text ? key.Text! : key.Number;

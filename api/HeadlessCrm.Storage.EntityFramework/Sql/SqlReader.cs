@@ -1,34 +1,48 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using HeadlessCrm.Domain;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sql;
 
 /// <summary>Runs reading statements on a bounded pool of sessions.</summary>
-internal sealed class SqlReader(Func<DbConnection> open, int maxSessions) : IDisposable
+/// <param name="open">Opens a connection.</param>
+/// <param name="dialect">The database's SQL.</param>
+/// <param name="faults">What the database's exceptions mean.</param>
+/// <param name="maxSessions">How many statements run at once.</param>
+internal sealed class SqlReader(
+    Func<CancellationToken, ValueTask<DbConnection>> open, SqlDialect dialect, DatabaseFaults faults, int maxSessions)
+    : IDisposable
 {
     private readonly ConcurrentBag<SqlSession> idle = [];
     private readonly SemaphoreSlim free = new(maxSessions, maxSessions);
 
     /// <summary>Runs a statement and hands every row to <paramref name="read"/>.</summary>
+    /// <exception cref="StorageUnavailableException">The database cannot be reached, or broke off.</exception>
     public async Task QueryAsync(SqlText sql, Action<DbDataReader> read, CancellationToken cancellationToken)
     {
         await free.WaitAsync(cancellationToken);
-        SqlSession? session = null;
-        var isSound = false;
         try
         {
-            session = idle.TryTake(out var known) ? known : new SqlSession(open());
-            await using var rows = await session.QueryAsync(sql, cancellationToken);
-            while (await rows.ReadAsync(cancellationToken))
+            var run = new Run(read);
+            try
             {
-                read(rows);
+                await QueryOnceAsync(sql, run, cancellationToken);
             }
-
-            isSound = true;
+            catch (Exception fault) when (run.RowCount == 0 && faults.IsConnectionLost(fault))
+            {
+                // Idle sessions that a restart of the database has closed say so only when they are used again. Rows
+                // already handed over cannot be taken back, but before the first one the same again does no harm.
+                ForgetIdle();
+                await QueryOnceAsync(sql, run, cancellationToken);
+            }
+        }
+        catch (Exception fault) when (faults.IsUnavailable(fault))
+        {
+            throw new StorageUnavailableException(fault);
         }
         finally
         {
-            Return(session, isSound);
+            free.Release();
         }
     }
 
@@ -40,21 +54,38 @@ internal sealed class SqlReader(Func<DbConnection> open, int maxSessions) : IDis
         return value;
     }
 
-    public void Dispose()
+    /// <summary>Closes the sessions that are not in use.</summary>
+    public void ForgetIdle()
     {
         while (idle.TryTake(out var session))
         {
             session.Dispose();
         }
+    }
 
+    public void Dispose()
+    {
+        ForgetIdle();
         free.Dispose();
     }
 
-    // A session whose statement failed or was cancelled may hold an unfinished statement; it is not used again.
-    private void Return(SqlSession? session, bool isSound)
+    private async Task QueryOnceAsync(SqlText sql, Run run, CancellationToken cancellationToken)
     {
-        if (session is not null)
+        var session = TakeIdle() ?? new SqlSession(await open(cancellationToken), dialect);
+        var isSound = false;
+        try
         {
+            await using var rows = await session.QueryAsync(sql, cancellationToken);
+            while (await rows.ReadAsync(cancellationToken))
+            {
+                run.Take(rows);
+            }
+
+            isSound = true;
+        }
+        finally
+        {
+            // A session whose statement failed or was cancelled may hold an unfinished statement; it is not used again.
             if (isSound)
             {
                 idle.Add(session);
@@ -64,7 +95,32 @@ internal sealed class SqlReader(Func<DbConnection> open, int maxSessions) : IDis
                 session.Dispose();
             }
         }
+    }
 
-        free.Release();
+    private SqlSession? TakeIdle()
+    {
+        while (idle.TryTake(out var session))
+        {
+            if (session.IsOpen)
+            {
+                return session;
+            }
+
+            session.Dispose();
+        }
+
+        return null;
+    }
+
+    /// <summary>One statement's rows on their way to whoever asked.</summary>
+    private sealed class Run(Action<DbDataReader> read)
+    {
+        public int RowCount { get; private set; }
+
+        public void Take(DbDataReader row)
+        {
+            RowCount++;
+            read(row);
+        }
     }
 }

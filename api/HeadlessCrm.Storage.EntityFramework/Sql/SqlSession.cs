@@ -7,7 +7,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Sql;
 /// A connection and the statements prepared on it. The same list asked again with other values is not parsed again by the
 /// database: that is a large part of a small query's time.
 /// </summary>
-internal sealed class SqlSession(DbConnection connection) : IDisposable
+internal sealed class SqlSession(DbConnection connection, SqlDialect dialect) : IDisposable
 {
     private const int MaxPrepared = 128;
 
@@ -15,6 +15,9 @@ internal sealed class SqlSession(DbConnection connection) : IDisposable
 
     public async Task<DbDataReader> QueryAsync(SqlText sql, CancellationToken cancellationToken) =>
         await Prepare(sql).ExecuteReaderAsync(CommandBehavior.SingleResult, cancellationToken);
+
+    /// <summary>Whether the connection is open, as far as is known without using it.</summary>
+    public bool IsOpen => connection.State == ConnectionState.Open;
 
     public void Dispose()
     {
@@ -49,7 +52,7 @@ internal sealed class SqlSession(DbConnection connection) : IDisposable
         for (var i = 0; i < sql.Parameters.Count; i++)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = $"${i}";
+            dialect.Name(parameter, i + 1);
             parameter.Value = sql.Parameters[i];
             command.Parameters.Add(parameter);
         }

@@ -18,11 +18,14 @@ internal sealed class SqlText
         return this;
     }
 
-    /// <summary>Appends the placeholder of a value: long, string, bool, byte[] or null.</summary>
+    /// <summary>
+    /// Appends the placeholder of a value, <c>$1</c> for the first: long, string, bool, byte[], null, or what the dialect
+    /// made.
+    /// </summary>
     public SqlText Value(object? value)
     {
-        text.Append('$').Append(parameters.Count.ToString(CultureInfo.InvariantCulture));
         parameters.Add(value ?? DBNull.Value);
+        text.Append('$').Append(parameters.Count.ToString(CultureInfo.InvariantCulture));
         return this;
     }
 

@@ -13,10 +13,6 @@ internal sealed class SqliteCrmDbContext(DbContextOptions<SqliteCrmDbContext> op
         configurationBuilder.Properties<Guid>().HaveConversion<OrderedBytesConverter>();
     }
 
-    /// <summary>UTC ticks: SQLite cannot order by a <see cref="DateTimeOffset"/>, and a number is smaller than its text.</summary>
-    private sealed class UtcTicksConverter() : ValueConverter<DateTimeOffset, long>(
-        instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
-
     /// <summary>Sixteen bytes, most significant first, so that UUIDv7 keys sort by time.</summary>
     private sealed class OrderedBytesConverter() : ValueConverter<Guid, byte[]>(
         id => id.ToByteArray(true), bytes => new Guid(bytes, true));

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using HeadlessCrm.Domain.Feed;
@@ -39,7 +41,7 @@ internal sealed class SqliteDialect : SqlDialect
         }
 
         sql.Append("parents(i, id) AS (SELECT 0, substr(").Value(bytes).Append(", 1, 16) WHERE ").Value((long)ids.Count)
-            .Append(" > 0 UNION ALL SELECT i + 1, substr($0, i * 16 + 17, 16) FROM parents WHERE i + 1 < $1)");
+            .Append(" > 0 UNION ALL SELECT i + 1, substr($1, i * 16 + 17, 16) FROM parents WHERE i + 1 < $2)");
         if (sql.Parameters.Count != 2)
         {
             throw new InvalidOperationException("The ids must be the statement's first parameters.");
@@ -85,6 +87,17 @@ internal sealed class SqliteDialect : SqlDialect
         sql.Append("(").Append(expression).Append(" >= ").Value(operand).Append(" AND substr(").Append(expression)
             .Append(", 1, ").Value(length).Append(") = ").Value(operand).Append(")");
     }
+
+    /// <inheritdoc/>
+    public override string PurchaseVersion => "purchase_version";
+
+    /// <inheritdoc/>
+    public override (string Open, string Close) PerParent(string table, string alias) =>
+        ($"{table} {alias} WHERE {alias}.id IN (SELECT {alias}.id", ")");
+
+    /// <inheritdoc/>
+    public override void Name(DbParameter parameter, int position) =>
+        parameter.ParameterName = $"${position.ToString(CultureInfo.InvariantCulture)}";
 
     /// <inheritdoc/>
     public override string Fold(string expression) => $"{FoldFunction}({expression})";

@@ -1,6 +1,3 @@
-using HeadlessCrm.Domain.Commerce;
-using HeadlessCrm.Domain.Customers;
-using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Feed;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 using Microsoft.Data.Sqlite;
@@ -28,10 +25,9 @@ internal static class SqliteRegistration
             provider.GetRequiredService<SqliteConnectionSettings>(),
             provider.GetRequiredService<IOptions<StorageOptions>>().Value.MaxReadConnections,
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<CrmDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
-        services.AddSingleton<IFeedStore, SqliteFeedStore>();
-        services.AddSingleton<ICustomerImportStore, SqliteCustomerImportStore>();
-        services.AddSingleton<ITransactionImportStore, SqliteTransactionImportStore>();
+        services.AddSingleton<SqliteFeedStore>();
+        services.AddSingleton<SqliteCustomerImportStore>();
+        services.AddSingleton<SqliteTransactionImportStore>();
     }
 
     /// <summary>Creates the folder of the file and sets the file to WAL, which it keeps.</summary>

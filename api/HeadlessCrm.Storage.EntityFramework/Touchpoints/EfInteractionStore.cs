@@ -49,6 +49,7 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
         database.WriteAsync(
             async (context, token) =>
             {
+                await database.LockCustomersAsync(context, [.. interactions.Select(met => met.CustomerId)], token);
                 Guid[] ids = [.. interactions.Select(interaction => interaction.Id)];
                 var known = (await context.Interactions.Where(row => EF.Parameter(ids).Contains(row.Id))
                     .Select(row => row.Id).ToListAsync(token)).ToHashSet();

@@ -84,7 +84,7 @@ public sealed class ServeTests
 
         await RequireOneLineAsync(
             ["--data", folder["data"]],
-            "error: Storage:Provider is \"Oracle\", which is not supported here; use \"Sqlite\".",
+            "error: Storage:Provider is \"Oracle\", which is not supported here; use \"Sqlite\" or \"Postgres\".",
             ("Storage__Provider", "Oracle"));
     }
 

@@ -68,7 +68,7 @@ public sealed class IndexUseTests
 #pragma warning restore CA2100
         for (var i = 0; i < sql.Parameters.Count; i++)
         {
-            command.Parameters.AddWithValue($"${i}", sql.Parameters[i]);
+            command.Parameters.AddWithValue($"${i + 1}", sql.Parameters[i]);
         }
 
         var steps = new List<string>();

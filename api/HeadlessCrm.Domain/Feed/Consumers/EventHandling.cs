@@ -128,7 +128,7 @@ internal sealed class EventHandling(IFeedConsumer consumer, ConsumerContext cont
 
     // That another node took over, that we are to stop, or that the database is away says nothing about an event.
     private static bool IsOfTheEvents(Exception fault, CancellationToken cancellationToken) =>
-        fault is not LeaseLostException && !cancellationToken.IsCancellationRequested;
+        fault is not (LeaseLostException or StorageUnavailableException) && !cancellationToken.IsCancellationRequested;
 
     private ParkedEvent Parked(FeedEvent happened, int attempts, string reason) =>
         new(happened, attempts, reason, context.Clock.GetUtcNow());

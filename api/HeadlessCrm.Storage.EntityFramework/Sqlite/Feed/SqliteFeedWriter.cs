@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Storage.EntityFramework.Feed;
+using HeadlessCrm.Storage.EntityFramework.Imports;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Feed;

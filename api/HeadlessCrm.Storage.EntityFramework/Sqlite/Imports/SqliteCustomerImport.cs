@@ -2,6 +2,7 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Storage.EntityFramework.Imports;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 

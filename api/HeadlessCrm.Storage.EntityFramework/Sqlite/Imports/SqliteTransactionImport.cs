@@ -2,7 +2,7 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
-using HeadlessCrm.Storage.EntityFramework.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Imports;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 
@@ -129,7 +129,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
             .Bind(11, row.OdometerKm)
             .Bind(12, row.Vin)
             .Bind(14, row.ExternalId)
-            .Bind(15, StoredTransactions.OnlyProductType(row))
+            .Bind(15, ImportedTotals.OnlyProductType(row))
             .Run() == 1;
 
     private TouchedCustomer Touch(string externalId, SequentialIds ids)

@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Imports;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 
@@ -51,7 +52,7 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
         && found.DealerCode == row.DealerCode
         && found.OdometerKm == row.OdometerKm
         && found.Vin == row.Vin
-        && found.ProductType == OnlyProductType(row)
+        && found.ProductType == ImportedTotals.OnlyProductType(row)
         && (found.ProductType is not null || HasSameLines(found.Id, row));
 
     public void Correct(StoredTransaction found, ImportedTransaction row, ImportedTotals totals, Guid customerId)
@@ -68,14 +69,11 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
             .Bind(9, row.DealerCode)
             .Bind(10, row.OdometerKm)
             .Bind(11, row.Vin)
-            .Bind(12, OnlyProductType(row))
+            .Bind(12, ImportedTotals.OnlyProductType(row))
             .Run();
         deleteLines.Bind(1, found.Id).Run();
         WriteLines(found.Id, row);
     }
-
-    /// <summary>The product type that stands in the transaction's own row: that of its only line.</summary>
-    public static string? OnlyProductType(ImportedTransaction row) => row.Lines.Count == 1 ? row.Lines[0].ProductType : null;
 
     /// <summary>Writes the lines, unless the only one is in the transaction's own row.</summary>
     public void WriteLines(Guid transactionId, ImportedTransaction row)

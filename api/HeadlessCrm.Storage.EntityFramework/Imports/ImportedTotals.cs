@@ -1,10 +1,13 @@
 using HeadlessCrm.Domain.Commerce;
 
-namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
+namespace HeadlessCrm.Storage.EntityFramework.Imports;
 
 /// <summary>What a row's lines come to, as stored.</summary>
 internal readonly record struct ImportedTotals(long Net, long? Cost, long Quantity)
 {
+    /// <summary>The product type that stands in the transaction's own row: that of its only line; null: it has several.</summary>
+    public static string? OnlyProductType(ImportedTransaction row) => row.Lines.Count == 1 ? row.Lines[0].ProductType : null;
+
     public static ImportedTotals Of(ImportedTransaction row)
     {
         long net = 0;

@@ -1,6 +1,6 @@
 using HeadlessCrm.Domain;
 
-namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
+namespace HeadlessCrm.Storage.EntityFramework.Imports;
 
 /// <summary>Counts what becomes of a batch's rows.</summary>
 internal sealed class ImportTally(int rowCount)

@@ -1,6 +1,6 @@
 using HeadlessCrm.Domain.Commerce;
 
-namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
+namespace HeadlessCrm.Storage.EntityFramework.Imports;
 
 /// <summary>A customer of whom a batch has transactions.</summary>
 internal sealed class TouchedCustomer(Guid id, bool isNew)

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using HeadlessCrm.Domain;
 
-namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
+namespace HeadlessCrm.Storage.EntityFramework.Imports;
 
 /// <summary>
 /// UUIDv7s of one recording time in rising order (RFC 9562, 6.2, method 2): the random part starts anywhere and grows by

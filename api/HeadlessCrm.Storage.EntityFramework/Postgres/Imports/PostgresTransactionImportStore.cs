@@ -1,0 +1,11 @@
+using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Commerce;
+
+namespace HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
+
+internal sealed class PostgresTransactionImportStore(PostgresDatabase database) : ITransactionImportStore
+{
+    public async Task<IImport<ImportedTransaction>> OpenAsync(
+        string system, bool isDryRun, CancellationToken cancellationToken) => new PostgresTransactionImport(
+            database, await database.OpenForImportAsync(cancellationToken), system, isDryRun);
+}

@@ -1,0 +1,121 @@
+using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Storage.EntityFramework.Imports;
+using HeadlessCrm.Storage.EntityFramework.Sql;
+using Npgsql;
+
+namespace HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
+
+/// <summary>The statements of an import of transactions.</summary>
+internal static class TransactionImportSql
+{
+    public const string Tables =
+        "customers, customer_external_references, transactions, transaction_lines";
+
+    public const string FindCustomers =
+        "SELECT external_id, customer_id FROM customer_external_references WHERE system = $1 AND external_id = ANY($2)";
+
+    public const string FindTransactions =
+        "SELECT external_id, id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type " +
+        "FROM transactions WHERE external_system = $1 AND external_id = ANY($2)";
+
+    public const string FindLines =
+        "SELECT transaction_id, product_type, quantity, net, cost FROM transaction_lines WHERE transaction_id = ANY($1) ORDER BY transaction_id, ordinal";
+
+    public const string Correct =
+        """
+        UPDATE transactions t SET customer_id = n.customer_id, kind = n.kind, occurred_at = n.occurred_at, net = n.net, cost = n.cost,
+               quantity = n.quantity, currency = n.currency, dealer_code = n.dealer_code, odometer_km = n.odometer_km, vin = n.vin,
+               product_type = n.product_type
+          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+               AS n(id, customer_id, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type)
+         WHERE t.id = n.id
+        """;
+
+    public const string MarkChanged =
+        "INSERT INTO purchase_versions(part, version) VALUES($1, 1) ON CONFLICT (part) DO UPDATE SET version = purchase_versions.version + 1";
+
+    private const string TransactionColumns =
+        "transactions(id, customer_id, kind, occurred_at, recorded_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, external_system, external_id, product_type)";
+
+    /// <summary>Makes prospects, and customers held to be lost, customers.</summary>
+    public static string Promote { get; } =
+        $"UPDATE customers SET status = {(int)CustomerStatus.Customer}, version = version + 1, updated_at = $2 " +
+        $"WHERE id = ANY($1) AND status <> {(int)CustomerStatus.Customer} RETURNING id, version";
+
+    public static KnownTransaction Read(NpgsqlDataReader row) =>
+        new(row.GetGuid(1), row.ReadInstant(3), isNew: false)
+        {
+            CustomerId = row.GetGuid(2),
+            Kind = (TransactionKind)row.GetInt32(4),
+            OccurredTicks = row.GetInt64(5),
+            Totals = new ImportedTotals(row.GetInt64(6), row.ReadLongOrNull(7), row.GetInt64(8)),
+            Currency = row.GetString(9),
+            DealerCode = row.ReadTextOrNull(10),
+            OdometerKm = row.ReadIntOrNull(11),
+            Vin = row.ReadTextOrNull(12),
+            ProductType = row.ReadTextOrNull(13),
+        };
+
+    public static object[] CorrectParameters(List<KnownTransaction> corrected) =>
+    [
+        corrected.Select(one => one.Id).ToArray(),
+        corrected.Select(one => one.CustomerId).ToArray(),
+        corrected.Select(one => (int)one.Kind).ToArray(),
+        corrected.Select(one => one.OccurredTicks).ToArray(),
+        corrected.Select(one => one.Totals.Net).ToArray(),
+        corrected.Select(one => one.Totals.Cost).ToArray(),
+        corrected.Select(one => one.Totals.Quantity).ToArray(),
+        corrected.Select(one => one.Currency).ToArray(),
+        corrected.Select(one => one.DealerCode).ToArray(),
+        corrected.Select(one => one.OdometerKm).ToArray(),
+        corrected.Select(one => one.Vin).ToArray(),
+        corrected.Select(one => one.ProductType).ToArray(),
+    ];
+
+    public static Task CopyTransactionsAsync(
+        NpgsqlConnection connection,
+        string system,
+        IReadOnlyCollection<KeyValuePair<string, KnownTransaction>> added,
+        CancellationToken cancellationToken) => BinaryCopy.WriteAsync(
+            connection,
+            TransactionColumns,
+            added,
+            (row, entry) =>
+            {
+                var one = entry.Value;
+                row.Id(one.Id);
+                row.Id(one.CustomerId);
+                row.Int((int)one.Kind);
+                row.Long(one.OccurredTicks);
+                row.Long(one.RecordedAt.UtcTicks);
+                row.Long(one.Totals.Net);
+                row.Long(one.Totals.Cost);
+                row.Long(one.Totals.Quantity);
+                row.Text(one.Currency);
+                row.Text(one.DealerCode);
+                row.Int(one.OdometerKm);
+                row.Text(one.Vin);
+                row.Text(system);
+                row.Text(entry.Key);
+                row.Text(one.ProductType);
+            },
+            cancellationToken);
+
+    public static Task CopyLinesAsync(
+        NpgsqlConnection connection, IEnumerable<KnownTransaction> transactions, CancellationToken cancellationToken) =>
+        BinaryCopy.WriteAsync(
+            connection,
+            "transaction_lines(transaction_id, ordinal, product_type, quantity, net, cost)",
+            [.. transactions.SelectMany(one => one.Lines.Select((line, ordinal) => (one.Id, ordinal, line)))],
+            (row, one) =>
+            {
+                row.Id(one.Id);
+                row.Int(one.ordinal);
+                row.Text(one.line.ProductType);
+                row.Long(one.line.Quantity);
+                row.Long(one.line.Net);
+                row.Long(one.line.Cost);
+            },
+            cancellationToken);
+}

@@ -1,0 +1,36 @@
+using HeadlessCrm.Storage.Specification.Commerce;
+using HeadlessCrm.Storage.Specification.Customers;
+using HeadlessCrm.Storage.Specification.Feed;
+using HeadlessCrm.Storage.Specification.Idempotency;
+using HeadlessCrm.Storage.Specification.Organisation;
+using HeadlessCrm.Storage.Specification.Segments;
+using HeadlessCrm.Storage.Specification.Touchpoints;
+
+namespace HeadlessCrm.Storage.EntityFramework.Tests.Postgres;
+
+public sealed class PostgresCustomerStoreTests() : CustomerStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresCustomerImportStoreTests() : CustomerImportStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresTransactionStoreTests() : TransactionStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresTransactionImportStoreTests() : TransactionImportStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresPurchaseFactsStoreTests() : PurchaseFactsStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresIdempotencyStoreTests() : IdempotencyStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresVehicleStoreTests() : VehicleStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresInteractionStoreTests() : InteractionStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresDealerStoreTests() : DealerStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresFeedStoreTests() : FeedStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresConsumerStoreTests() : ConsumerStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresConsumerRunnerTests() : ConsumerRunnerSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresPurchaseProfileProjectionTests()
+    : PurchaseProfileProjectionSpecification(new PostgresStorageFactory());
