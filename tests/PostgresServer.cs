@@ -15,8 +15,8 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private static readonly Lazy<Task<string>> Shared = new(async () =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? given : (await StartAsync()).ConnectionString);
+    // Held for as long as the program runs: the server ends when its handle is collected.
+    private static readonly Lazy<Task<PostgresServer>> Shared = new(StartAsync);
 
     private readonly string binaries;
     private readonly DirectoryInfo folder;
@@ -35,12 +35,14 @@ internal sealed class PostgresServer : IAsyncDisposable
     public static async Task<string> SharedAsync()
     {
         Needs.SkipWhenFast();
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Variable)))
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
         {
-            Needs.PostgresBinaries();
+            return given;
         }
 
-        return await Shared.Value;
+        // Asked before, so that each test is skipped by its own name.
+        Needs.PostgresBinaries();
+        return (await Shared.Value).ConnectionString;
     }
 
     /// <summary>Starts a server; skips when PostgreSQL is not installed.</summary>
