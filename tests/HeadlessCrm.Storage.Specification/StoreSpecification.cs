@@ -57,6 +57,24 @@ public abstract class StoreSpecification(IStorageFactory factory) : IAsyncLifeti
         }
     }
 
+    /// <summary>
+    /// Waits until all that was written can be read from the feed: a transaction under way anywhere on the server holds
+    /// reading back, also one of another test.
+    /// </summary>
+    protected async Task<FeedBounds> SettleFeedAsync()
+    {
+        while (true)
+        {
+            var bounds = await Get<IFeedStore>().GetBoundsAsync(Cancel);
+            if (bounds.Head >= Get<IFeedSignal>().Committed)
+            {
+                return bounds;
+            }
+
+            await Task.Delay(5, Cancel);
+        }
+    }
+
     /// <summary>A random world in this storage, with its projections.</summary>
     protected async Task<RandomWorld> CreateWorldAsync(int seed, int customerCount)
     {

@@ -13,6 +13,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Feed;
 /// </summary>
 internal sealed class PendingFeed
 {
+    private static readonly string[] ParameterNames =
+        ["@id", "@type", "@customer", "@dealer", "@occurred", "@recorded", "@payload"];
+
     private readonly List<FeedEvent> events = [];
 
     /// <summary>Tells of something this write does.</summary>
@@ -62,21 +65,26 @@ internal sealed class PendingFeed
 
     private static void Bind(DbCommand command, FeedEvent happened, SqlDialect dialect)
     {
-        command.Parameters.Clear();
-        Add(command, "@id", dialect.Id(happened.Id));
-        Add(command, "@type", (long)happened.Type);
-        Add(command, "@customer", dialect.Id(happened.CustomerId));
-        Add(command, "@dealer", (object?)happened.DealerCode ?? DBNull.Value);
-        Add(command, "@occurred", happened.OccurredAt.UtcTicks);
-        Add(command, "@recorded", happened.RecordedAt.UtcTicks);
-        Add(command, "@payload", FeedPayloadJson.Write(happened.Payload));
-    }
+        object?[] values =
+        [
+            dialect.Id(happened.Id),
+            (long)happened.Type,
+            dialect.Id(happened.CustomerId),
+            happened.DealerCode,
+            happened.OccurredAt.UtcTicks,
+            happened.RecordedAt.UtcTicks,
+            FeedPayloadJson.Write(happened.Payload),
+        ];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (command.Parameters.Count == i)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = ParameterNames[i];
+                command.Parameters.Add(parameter);
+            }
 
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
     }
 }

@@ -168,6 +168,7 @@ public abstract class ConsumerStoreSpecification(IStorageFactory factory) : Stor
         await AddTransactionAsync(ana.Id, Start, 5);
         await AddTransactionAsync(ben.Id, Start, 7);
         Clock.Advance(Start - Clock.GetUtcNow());
+        await SettleFeedAsync();
         return (await Get<IFeedStore>().ReadAsync(FeedPosition.Start, FeedSelection.All, 100, Cancel)).Events;
     }
 }

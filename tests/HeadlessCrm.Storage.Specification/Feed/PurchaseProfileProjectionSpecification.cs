@@ -30,6 +30,7 @@ public abstract class PurchaseProfileProjectionSpecification(IStorageFactory fac
     {
         var world = await CreateWorldAsync(32, 15);
         var lease = await AcquireAsync();
+        await SettleFeedAsync();
         var events = (await Get<IFeedStore>().ReadAsync(FeedPosition.Start, FeedSelection.All, 10_000, Cancel)).Events;
 
         await Projection.HandleAsync(new FeedBatch([.. events.Reverse()], lease), Cancel);
@@ -45,6 +46,7 @@ public abstract class PurchaseProfileProjectionSpecification(IStorageFactory fac
         await Store.RegisterAsync(Projection.Name, Cancel);
         var lost = (await Store.TryAcquireAsync(Projection.Name, "lost", TimeSpan.FromSeconds(-1), Cancel))!;
         Assert.NotNull(await Store.TryAcquireAsync(Projection.Name, "next", Long, Cancel));
+        await SettleFeedAsync();
         var events = (await Get<IFeedStore>().ReadAsync(FeedPosition.Start, FeedSelection.All, 10_000, Cancel)).Events;
 
         await Assert.ThrowsAsync<LeaseLostException>(() => Projection.HandleAsync(new FeedBatch(events, lost), Cancel));
@@ -62,6 +64,7 @@ public abstract class PurchaseProfileProjectionSpecification(IStorageFactory fac
         var live = await ProfilesAsync(world);
         var order = await OrderAsync();
         var lease = await AcquireAsync();
+        await SettleFeedAsync();
         var events = (await Get<IFeedStore>().ReadAsync(FeedPosition.Start, FeedSelection.All, 10_000, Cancel)).Events;
 
         await Projection.BeginRebuildAsync(lease, Cancel);
