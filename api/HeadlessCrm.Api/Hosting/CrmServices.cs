@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Segments;
+using HeadlessCrm.Domain.Touchpoints;
 
 namespace HeadlessCrm.Api.Hosting;
 
@@ -12,6 +13,7 @@ internal static class CrmServices
         .AddSingleton<UpsertCustomer>()
         .AddSingleton<RecordTransaction>()
         .AddSingleton<ReverseTransaction>()
+        .AddSingleton<RecordInteraction>()
         .AddSingleton<RfmScoring>();
 
     /// <summary>

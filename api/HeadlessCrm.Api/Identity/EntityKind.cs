@@ -11,4 +11,7 @@ internal enum EntityKind : byte
 
     /// <summary>An interaction, <c>int_</c>.</summary>
     Interaction,
+
+    /// <summary>An event of the feed, <c>evt_</c>.</summary>
+    FeedEvent,
 }

@@ -30,6 +30,13 @@ internal static class NodeQueries
         GlobalId[] ids, ICustomerStore customers, ITransactionStore transactions, CancellationToken cancellationToken)
     {
         // Interactions are read through their customers only, which is no reason to say that there is none.
+        if (ids.FirstOrDefault(id => id.Kind == EntityKind.FeedEvent) is { Kind: EntityKind.FeedEvent } happened)
+        {
+            throw new GraphQLException(
+                $"{happened} is the id of an event, which cannot be asked for by id; ask feedEvents for it.",
+                "NOT_A_NODE");
+        }
+
         if (ids.FirstOrDefault(id => id.Kind == EntityKind.Interaction) is { Kind: EntityKind.Interaction } interaction)
         {
             throw new GraphQLException(

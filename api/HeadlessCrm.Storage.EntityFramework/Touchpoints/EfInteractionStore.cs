@@ -3,8 +3,10 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,11 +15,13 @@ namespace HeadlessCrm.Storage.EntityFramework.Touchpoints;
 internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionStore
 {
     private const string CustomerKey = "customer_id";
+    private const string Columns =
+        "n.id, n.customer_id, n.touchpoint, n.channel, n.reason, n.occurred_at, n.recorded_at, n.dealer_code";
 
     private static readonly SqlList<Interaction> List = new(
         "interactions",
         "n",
-        "n.id, n.customer_id, n.touchpoint, n.channel, n.reason, n.occurred_at, n.recorded_at, n.dealer_code",
+        Columns,
         8,
         new SqlEntity(
             new Dictionary<string, SqlField>(StringComparer.Ordinal)
@@ -37,6 +41,18 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
     private readonly PageSql<Interaction, InteractionOrderField> pages =
         new(List, SortOf, database.Dialect, database.Reader, database.Clock);
 
+    public async Task<IReadOnlyList<Interaction?>> GetAsync(
+        IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var found = new Interaction?[ids.Count];
+        await database.ForEachParentAsync(
+            ids,
+            $"{Columns} FROM parents CROSS JOIN interactions n WHERE n.id = parents.id",
+            (row, i) => found[i] = Read(row, 1),
+            cancellationToken);
+        return found;
+    }
+
     public Task<IReadOnlyList<Slice<Interaction>>> PageByCustomersAsync(
         IReadOnlyList<Guid> customerIds, PageRequest<InteractionOrderField> request, CancellationToken cancellationToken) =>
         pages.PageByParentsAsync(customerIds, CustomerKey, request, cancellationToken);
@@ -44,6 +60,20 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
     public Task<IReadOnlyList<int>> CountByCustomersAsync(
         IReadOnlyList<Guid> customerIds, Filter? where, CancellationToken cancellationToken) =>
         pages.CountByParentsAsync(customerIds, CustomerKey, where, cancellationToken);
+
+    public Task<bool> RecordAsync(
+        Interaction interaction, IdempotencyEntry idempotency, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (context, token) =>
+            {
+                await database.LockCustomersAsync(context, [interaction.CustomerId], token);
+                Add(context, interaction, interaction.RecordedAt);
+                context.Add(IdempotencyRow.Of(idempotency));
+                await context.SaveChangesAsync(token);
+                return true;
+            },
+            conflict: false,
+            cancellationToken);
 
     public Task AppendAsync(IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken) =>
         database.WriteAsync(
@@ -56,19 +86,24 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
                 var now = EntityId.RecordingTime(database.Clock.GetUtcNow());
                 foreach (var met in interactions.Where(interaction => known.Add(interaction.Id)))
                 {
-                    context.Add(InteractionRow.Of(met));
-                    context.Feed.Add(
-                        new InteractionRecordedPayload(met.Id, met.Touchpoint, met.Channel),
-                        met.CustomerId,
-                        met.OccurredAt,
-                        now,
-                        met.DealerCode);
+                    Add(context, met, now);
                 }
 
                 return await context.SaveChangesAsync(token);
             },
             conflict: 0,
             cancellationToken);
+
+    private static void Add(CrmDbContext context, Interaction met, DateTimeOffset now)
+    {
+        context.Add(InteractionRow.Of(met));
+        context.Feed.Add(
+            new InteractionRecordedPayload(met.Id, met.Touchpoint, met.Channel),
+            met.CustomerId,
+            met.OccurredAt,
+            now,
+            met.DealerCode);
+    }
 
     private static SqlSort SortOf(InteractionOrderField field) => field switch
     {
