@@ -11,6 +11,9 @@ namespace HeadlessCrm.Domain.Customers;
 public sealed record CustomerPurchaseProfile(
     int TransactionCount, decimal TotalSpend, DateTimeOffset? FirstPurchaseAt, DateTimeOffset? LastPurchaseAt)
 {
+    /// <summary>The name of the consumer of the feed that keeps profiles.</summary>
+    public const string Projection = "purchase-profile";
+
     /// <summary>The profile of a customer without transactions.</summary>
     public static CustomerPurchaseProfile Empty { get; } = new(0, 0, null, null);
 }
