@@ -61,11 +61,11 @@ internal static class WebhookMutations
     }
 
     public static async Task<WebhookDeletePayload> WebhookDelete(
-        GlobalId id, IWebhookStore store, HttpContext context, CancellationToken cancellationToken) =>
+        GlobalId id, ChangeWebhook useCase, HttpContext context, CancellationToken cancellationToken) =>
         !id.IsOf(EntityKind.Webhook, "id", out var mixedUp)
             ? new WebhookDeletePayload(null, ErrorMessages.For(context, [mixedUp]))
             : new WebhookDeletePayload(
-                await store.DeleteAsync(id.Value, cancellationToken) ? id : null, []);
+                await useCase.RemoveAsync(id.Value, cancellationToken) ? id : null, []);
 
     public static async Task<WebhookDeliveryRetryPayload> WebhookDeliveryRetry(
         GlobalId id, IWebhookStore store, TimeProvider clock, HttpContext context, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain.Feed;
+using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
 
 namespace HeadlessCrm.Domain.Webhooks;
@@ -7,8 +8,11 @@ namespace HeadlessCrm.Domain.Webhooks;
 /// Pauses, resumes, replays and removes webhooks. Each command says what is to be, so that repeating one changes nothing
 /// more — but for a replay, which starts over.
 /// </summary>
-public sealed class ChangeWebhook(IWebhookStore webhooks, TimeProvider clock)
+public sealed class ChangeWebhook(IWebhookStore webhooks, IConsumerStore consumers, TimeProvider clock)
 {
+    /// <summary>The name of the consumer of the feed that a webhook is.</summary>
+    public static string ConsumerName(Guid id) => $"webhook:{id:N}";
+
     /// <summary>Stops delivering; the place in the feed is kept, and nothing is lost for as long as the feed keeps it.</summary>
     public Task<WebhookOutcome> PauseAsync(Guid id, WebhookPauseReason reason, CancellationToken cancellationToken) => ChangeAsync(
         id,
@@ -30,6 +34,14 @@ public sealed class ChangeWebhook(IWebhookStore webhooks, TimeProvider clock)
         id,
         webhook => Resumed(webhook) with { Run = webhook.Run + 1, Position = after },
         cancellationToken);
+
+    /// <summary>Removes a webhook with its deliveries and their log; whether there was one.</summary>
+    public async Task<bool> RemoveAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var wasThere = await webhooks.DeleteAsync(id, cancellationToken);
+        await consumers.UnregisterAsync(ConsumerName(id), cancellationToken);
+        return wasThere;
+    }
 
     private static Webhook Resumed(Webhook webhook) => webhook with
     {

@@ -201,7 +201,7 @@ internal sealed class EfWebhookStore(CrmDatabase database) : IWebhookStore
             conflict: 0,
             cancellationToken);
 
-    private static Task CountAsync(
+    private static Task<int> CountAsync(
         CrmDbContext context, WebhookDelivery delivery, WebhookAttempt attempt, CancellationToken token)
     {
         var webhook = context.Webhooks.Where(row => row.Id == delivery.WebhookId);

@@ -92,7 +92,7 @@ internal sealed partial class WebhookService(
 
     private async Task TakeUpAsync(Webhook webhook, CancellationToken cancellationToken)
     {
-        var name = ConsumerName(webhook.Id);
+        var name = ChangeWebhook.ConsumerName(webhook.Id);
         var asked = clock.GetUtcNow();
         await consumers.RegisterAsync(name, cancellationToken);
         if (await consumers.TryAcquireAsync(name, owner, options.Value.Lease, cancellationToken) is not { } lease)
@@ -173,8 +173,6 @@ internal sealed partial class WebhookService(
             sweptAt = now;
         }
     }
-
-    private static string ConsumerName(Guid id) => $"webhook:{id:N}";
 
     [LoggerMessage(42, LogLevel.Error, "Webhooks cannot be looked after; trying again until they can")]
     private partial void LogFault(Exception fault);
