@@ -10,6 +10,8 @@ namespace HeadlessCrm.Storage.Specification.Webhooks;
 /// <summary>What <see cref="IWebhookStore"/> must do.</summary>
 public abstract class WebhookStoreSpecification(IStorageFactory factory) : StoreSpecification(factory)
 {
+    private int made;
+
     private IWebhookStore Webhooks => Get<IWebhookStore>();
 
     [Fact]
@@ -150,9 +152,10 @@ public abstract class WebhookStoreSpecification(IStorageFactory factory) : Store
         Assert.Equal([0], await Webhooks.CountDeliveriesAsync([one.Id], null, Cancel));
     }
 
-    private static Webhook New() => new()
+    // Ids made in one millisecond are in no order.
+    private Webhook New() => new()
     {
-        Id = EntityId.Create(Start),
+        Id = EntityId.Create(Start.AddMilliseconds(++made)),
         Url = "https://example.com/hook",
         Document = "subscription { feed { id } }",
         OperationName = "Feed",

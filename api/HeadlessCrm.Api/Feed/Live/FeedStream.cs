@@ -20,7 +20,7 @@ internal sealed class FeedStream(
     FeedSelection selection,
     FeedPosition start,
     ClaimsPrincipal user,
-    FeedProgress? progress) : IAsyncEnumerable<FeedEntry>, ISharedSource
+    FeedProgress? progress = null) : IAsyncEnumerable<FeedEntry>, ISharedSource
 {
     /// <inheritdoc/>
     public object? SharingKey => authorization.RightsOf(user);
