@@ -4,6 +4,7 @@ using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
+using HeadlessCrm.Storage.EntityFramework.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -35,6 +36,12 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<IdempotencyRow> IdempotencyEntries => Set<IdempotencyRow>();
 
+    public DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
+
+    public DbSet<WebhookDeliveryRow> WebhookDeliveries => Set<WebhookDeliveryRow>();
+
+    public DbSet<WebhookAttemptRow> WebhookAttempts => Set<WebhookAttemptRow>();
+
     public DbSet<StoreStateRow> StoreState => Set<StoreStateRow>();
 
     public DbSet<FeedEventRow> FeedEvents => Set<FeedEventRow>();
@@ -59,6 +66,9 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         InteractionRow.Configure(modelBuilder.Entity<InteractionRow>());
         DealerRow.Configure(modelBuilder.Entity<DealerRow>());
         IdempotencyRow.Configure(modelBuilder.Entity<IdempotencyRow>());
+        WebhookRow.Configure(modelBuilder.Entity<WebhookRow>());
+        WebhookDeliveryRow.Configure(modelBuilder.Entity<WebhookDeliveryRow>());
+        WebhookAttemptRow.Configure(modelBuilder.Entity<WebhookAttemptRow>());
         StoreStateRow.Configure(modelBuilder.Entity<StoreStateRow>());
         ConfigureFeed(modelBuilder.Entity<FeedEventRow>());
         FeedConsumerRow.Configure(modelBuilder.Entity<FeedConsumerRow>());

@@ -8,6 +8,7 @@ using HeadlessCrm.Domain.Organisation;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Segments;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Domain.Webhooks;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Feed;
@@ -21,6 +22,7 @@ using HeadlessCrm.Storage.EntityFramework.Sqlite;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Feed;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
+using HeadlessCrm.Storage.EntityFramework.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -73,6 +75,7 @@ public static class StorageRegistration
         services.AddSingleton<IInteractionStore, EfInteractionStore>();
         services.AddSingleton<IDealerStore, EfDealerStore>();
         services.AddSingleton<IPurchaseFactsStore, EfPurchaseFactsStore>();
+        services.AddSingleton<IWebhookStore, EfWebhookStore>();
         return services;
     }
 

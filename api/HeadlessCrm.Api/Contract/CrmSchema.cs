@@ -7,6 +7,7 @@ using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Api.Organisation;
 using HeadlessCrm.Api.Segments;
 using HeadlessCrm.Api.Touchpoints;
+using HeadlessCrm.Api.Webhooks;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Idempotency;
@@ -34,6 +35,7 @@ internal static class CrmSchema
         .AddTouchpoints()
         .AddOrganisation()
         .AddFeed()
+        .AddWebhooks()
         .Build();
 
     /// <summary>The merged SDL, as it is published.</summary>

@@ -2,7 +2,10 @@ using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Idempotency;
+using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Domain.Webhooks;
 
 namespace HeadlessCrm.Api.Errors;
 
@@ -47,6 +50,12 @@ internal static class ErrorMessages
             $"Transaction {GlobalId.OfTransaction(it.TransactionId)} was reversed at " +
             $"{it.ReversedAt:yyyy-MM-ddTHH:mm:ssZ}; " +
             "it cannot be reversed again.",
+        WebhookNotFound it =>
+            $"There is no webhook {GlobalId.OfWebhook(it.WebhookId)}; " +
+            "check the id, or look for it in the list of webhooks.",
+        WebhookDeliveryNotDead it =>
+            $"There is no delivery {GlobalId.OfWebhookDelivery(it.DeliveryId)} that was given up; " +
+            "only such can be sent again by hand.",
         _ => error.Message,
     };
 
@@ -73,6 +82,24 @@ internal static class ErrorMessages
         IdempotencyKeyReused it =>
             $"La clave de idempotencia «{it.Key}» ya se usó con otra orden; " +
             "envíe una clave nueva con cada orden nueva.",
+
+        WebhookNotFound it =>
+            $"No existe el webhook {GlobalId.OfWebhook(it.WebhookId)}; revise el id o búsquelo en la lista de webhooks.",
+        WebhookDeliveryNotDead it =>
+            $"No hay una entrega {GlobalId.OfWebhookDelivery(it.DeliveryId)} que se haya abandonado; " +
+            "solo esas se pueden repetir a mano.",
+        WebhookTargetRefused it =>
+            $"No se puede enviar a la dirección «{it.Url}». Detalle: {it.Reason}",
+        WebhookDocumentInvalid it =>
+            $"El documento no es una suscripción que se pueda entregar. Detalle: {it.Detail}",
+        InvalidCursor =>
+            "El cursor no lo emitió este servicio, se ha alterado o es de una lista; " +
+            "use uno que haya llegado con un evento o con una página del feed.",
+        CursorExpired =>
+            "El feed ya no conserva todo lo que siguió al cursor; lea de nuevo el estado actual y continúe sin cursor.",
+        CursorAhead =>
+            "El cursor va por delante del feed; puede que el almacén se haya restaurado de una copia. " +
+            "Lea de nuevo el estado actual y continúe sin cursor.",
 
         // What exactly is wrong with a value is known to the rule alone.
         InvalidValue => $"El valor de «{string.Join('.', error.Path)}» no es válido. Detalle: {error.Message}",

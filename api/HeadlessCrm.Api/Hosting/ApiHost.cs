@@ -1,6 +1,7 @@
 using HeadlessCrm.Api.Contract;
 using HeadlessCrm.Api.DemoData;
 using HeadlessCrm.Api.Feed;
+using HeadlessCrm.Api.Webhooks;
 using HeadlessCrm.GraphQL.AspNetCore;
 using HeadlessCrm.GraphQL.AspNetCore.Http;
 using HeadlessCrm.GraphQL.AspNetCore.Ide;
@@ -45,6 +46,7 @@ internal static class ApiHost
         builder.Services.AddFeed();
         builder.Services.AddHosting();
         TelemetryExport.AddTo(builder);
+        builder.Services.AddWebhooks();
         builder.Services.AddSingleton<DemoDataLoader>();
         adjust?.Invoke(builder);
         var app = builder.Build();

@@ -14,4 +14,10 @@ internal enum EntityKind : byte
 
     /// <summary>An event of the feed, <c>evt_</c>.</summary>
     FeedEvent,
+
+    /// <summary>A webhook, <c>whk_</c>.</summary>
+    Webhook,
+
+    /// <summary>A delivery of a webhook, <c>whd_</c>.</summary>
+    WebhookDelivery,
 }

@@ -29,6 +29,13 @@ internal sealed class EfConsumerStore(CrmDatabase database) : IConsumerStore
         }
     }
 
+    public async Task UnregisterAsync(string name, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(
+            new SqlText().Append("DELETE FROM feed_parked_events WHERE consumer = ").Value(name), cancellationToken);
+        await ExecuteAsync(new SqlText().Append("DELETE FROM feed_consumers WHERE name = ").Value(name), cancellationToken);
+    }
+
     public async Task<IReadOnlyList<ConsumerState>> GetAllAsync(CancellationToken cancellationToken)
     {
         var states = new List<ConsumerState>();

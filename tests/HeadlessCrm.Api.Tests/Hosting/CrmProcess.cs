@@ -59,9 +59,14 @@ internal sealed class CrmProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it answers; on a free port, without demo data.</summary>
-    public static async Task<CrmProcess> ServeAsync(string dataFolder, params string[] arguments)
+    public static Task<CrmProcess> ServeAsync(string dataFolder, params string[] arguments) =>
+        ServeAsync(dataFolder, [], arguments);
+
+    /// <summary>The same with settings in the environment.</summary>
+    public static async Task<CrmProcess> ServeAsync(
+        string dataFolder, (string Name, string Value)[] environment, params string[] arguments)
     {
-        var started = Start(["serve", "--urls", "http://127.0.0.1:0", "--data", dataFolder, .. arguments]);
+        var started = Start(["serve", "--urls", "http://127.0.0.1:0", "--data", dataFolder, .. arguments], environment);
         var ended = started.process.WaitForExitAsync();
         if (await Task.WhenAny(started.ready.Task, ended).WaitAsync(Patience) == ended)
         {

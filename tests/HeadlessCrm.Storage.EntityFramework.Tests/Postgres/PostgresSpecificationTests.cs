@@ -5,6 +5,7 @@ using HeadlessCrm.Storage.Specification.Idempotency;
 using HeadlessCrm.Storage.Specification.Organisation;
 using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
+using HeadlessCrm.Storage.Specification.Webhooks;
 
 namespace HeadlessCrm.Storage.EntityFramework.Tests.Postgres;
 
@@ -34,3 +35,5 @@ public sealed class PostgresConsumerRunnerTests() : ConsumerRunnerSpecification(
 
 public sealed class PostgresPurchaseProfileProjectionTests()
     : PurchaseProfileProjectionSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresWebhookStoreTests() : WebhookStoreSpecification(new PostgresStorageFactory());

@@ -5,6 +5,7 @@ using HeadlessCrm.Storage.Specification.Idempotency;
 using HeadlessCrm.Storage.Specification.Organisation;
 using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
+using HeadlessCrm.Storage.Specification.Webhooks;
 
 namespace HeadlessCrm.Storage.EntityFramework.Tests.Sqlite;
 
@@ -33,3 +34,5 @@ public sealed class SqliteConsumerStoreTests() : ConsumerStoreSpecification(new 
 public sealed class SqliteConsumerRunnerTests() : ConsumerRunnerSpecification(new SqliteStorageFactory());
 
 public sealed class SqlitePurchaseProfileProjectionTests() : PurchaseProfileProjectionSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteWebhookStoreTests() : WebhookStoreSpecification(new SqliteStorageFactory());

@@ -19,7 +19,8 @@ internal sealed class FeedStream(
     IFeedAuthorization authorization,
     FeedSelection selection,
     FeedPosition start,
-    ClaimsPrincipal user) : IAsyncEnumerable<FeedEntry>, ISharedSource
+    ClaimsPrincipal user,
+    FeedProgress? progress = null) : IAsyncEnumerable<FeedEntry>, ISharedSource
 {
     /// <inheritdoc/>
     public object? SharingKey => authorization.RightsOf(user);
@@ -36,6 +37,7 @@ internal sealed class FeedStream(
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            progress?.Pass(position);
             if (!latest.TryFindAfter(position, out var next))
             {
                 // What the node had read before the log was read is in the log, so an end that is reached lies behind it.
@@ -50,6 +52,7 @@ internal sealed class FeedStream(
                 {
                     if (await authorization.MaySeeAsync(user, happened, cancellationToken))
                     {
+                        progress?.Give(happened);
                         yield return FeedEntry.Of(happened, cursors);
                     }
                 }
@@ -63,6 +66,7 @@ internal sealed class FeedStream(
             {
                 if (reader.Next > latest.Last.Sequence)
                 {
+                    progress?.Pass(position);
                     if (await reader.WaitAsync() is { } woken && woken.Sequence > reader.Next)
                     {
                         reader.Next = woken.Sequence;
@@ -87,6 +91,7 @@ internal sealed class FeedStream(
                 if (reader.Topic.Matches(entry.Event)
                     && await authorization.MaySeeAsync(user, entry.Event, cancellationToken))
                 {
+                    progress?.Give(entry.Event);
                     yield return entry;
                 }
             }

@@ -34,7 +34,8 @@ internal sealed class FeedStreams(
             throw CursorAhead.At(After).ToException();
         }
 
+        var progress = field.Items.TryGetValue(FeedProgress.Key, out var watched) ? watched as FeedProgress : null;
         return new FeedStream(
-            tail, latest, replay, cursors, authorization, selection, asked ?? bounds.Head, user);
+            tail, latest, replay, cursors, authorization, selection, asked ?? bounds.Head, user, progress);
     }
 }

@@ -9,6 +9,9 @@ public interface IConsumerStore
     /// <summary>Makes a consumer known; a new one starts before the first event.</summary>
     Task RegisterAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>Forgets a consumer and what is parked of it: the feed need not be kept for it any more.</summary>
+    Task UnregisterAsync(string name, CancellationToken cancellationToken);
+
     /// <summary>All consumers, by name.</summary>
     Task<IReadOnlyList<ConsumerState>> GetAllAsync(CancellationToken cancellationToken);
 

@@ -1,0 +1,18 @@
+using HeadlessCrm.Domain.Feed;
+
+namespace HeadlessCrm.Api.Webhooks.Sending;
+
+/// <summary>What events are called in <c>ce-type</c>: part of the contract, with its version.</summary>
+internal static class CloudEventType
+{
+    /// <summary>Such as <c>headlesscrm.transaction.recorded.v1</c>.</summary>
+    public static string Of(FeedEventType type) => type switch
+    {
+        FeedEventType.CustomerChanged => "headlesscrm.customer.changed.v1",
+        FeedEventType.TransactionRecorded => "headlesscrm.transaction.recorded.v1",
+        FeedEventType.TransactionReversed => "headlesscrm.transaction.reversed.v1",
+        FeedEventType.TransactionCorrected => "headlesscrm.transaction.corrected.v1",
+        FeedEventType.InteractionRecorded => "headlesscrm.interaction.recorded.v1",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "This type of event has no name."),
+    };
+}
