@@ -16,7 +16,7 @@ internal sealed partial class WebhookRunner(
     ChangeWebhook change,
     WebhookOptions options,
     TimeProvider clock,
-    ILogger logger)
+    ILogger logger) : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan StorePause = TimeSpan.FromSeconds(1);
@@ -52,6 +52,13 @@ internal sealed partial class WebhookRunner(
             await ending.CancelAsync();
             await sending;
         }
+    }
+
+    /// <summary>After the run has ended.</summary>
+    public void Dispose()
+    {
+        changed.Dispose();
+        slots.Dispose();
     }
 
     private ValueTask TakeAsync(IReadOnlyList<WebhookDelivery> planned, CancellationToken cancellationToken)

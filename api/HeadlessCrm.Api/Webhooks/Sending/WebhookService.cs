@@ -118,7 +118,8 @@ internal sealed partial class WebhookService(
         await Task.Yield();
         try
         {
-            await runners.Create(webhook).RunAsync(cancellationToken);
+            using var runner = runners.Create(webhook);
+            await runner.RunAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
