@@ -62,6 +62,9 @@ public static class StorageRegistration
         services.AddSingleton<IFeedStore>(provider => IsPostgres(provider)
             ? provider.GetRequiredService<PostgresFeedStore>()
             : provider.GetRequiredService<SqliteFeedStore>());
+        services.AddSingleton<IFeedListener>(provider => IsPostgres(provider)
+            ? provider.GetRequiredService<PostgresFeedListener>()
+            : provider.GetRequiredService<SqliteFeedListener>());
         services.AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<CrmDatabase>());
         services.AddSingleton<StorageInitializer>();
         services.AddSingleton(provider => provider.GetRequiredService<StorageInitializer>().Cursors);

@@ -1,6 +1,7 @@
 using HeadlessCrm.Api.Contract;
 using HeadlessCrm.Api.DemoData;
 using HeadlessCrm.Api.Feed;
+using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Webhooks;
 using HeadlessCrm.GraphQL.AspNetCore;
 using HeadlessCrm.GraphQL.AspNetCore.Http;
@@ -44,6 +45,7 @@ internal static class ApiHost
         builder.Services.AddCrm(builder.Configuration);
         builder.Services.AddGraphQL();
         builder.Services.AddFeed();
+        builder.Services.AddHostedService<ConsumerHost>();
         builder.Services.AddHosting();
         TelemetryExport.AddTo(builder);
         builder.Services.AddWebhooks();

@@ -25,6 +25,7 @@ internal static class PostgresRegistration
                 provider.GetRequiredService<TimeProvider>());
         });
         services.AddSingleton<PostgresFeedStore>();
+        services.AddSingleton<PostgresFeedListener>();
         services.AddSingleton<PostgresCustomerImportStore>();
         services.AddSingleton<PostgresTransactionImportStore>();
     }
