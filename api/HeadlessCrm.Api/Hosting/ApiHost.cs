@@ -44,9 +44,9 @@ internal static class ApiHost
         builder.Services.AddGraphQL();
         builder.Services.AddFeed();
         builder.Services.AddHosting();
-        TelemetryExport.AddTo(builder);
         builder.Services.AddSingleton<DemoDataLoader>();
         adjust?.Invoke(builder);
+        TelemetryExport.AddTo(builder);
         var app = builder.Build();
         if (ForwardedRequests.Read(app.Configuration) is { } proxies)
         {
