@@ -1,5 +1,6 @@
 using HeadlessCrm.Api.Contract;
 using HeadlessCrm.Api.DemoData;
+using HeadlessCrm.Api.Errors;
 using HeadlessCrm.GraphQL.AspNetCore;
 using HeadlessCrm.GraphQL.AspNetCore.Http;
 using HeadlessCrm.GraphQL.AspNetCore.Ide;
@@ -47,7 +48,8 @@ internal static class ApiHost
     private static void AddGraphQL(this IServiceCollection services)
     {
         services.AddOptions<GraphQLHttpOptions>().BindConfiguration("Http");
-        services.AddOptions<ExecutionOptions>().BindConfiguration("Execution");
+        services.AddOptions<ExecutionOptions>().BindConfiguration("Execution")
+            .Configure(options => options.DescribeFault = StorageFaults.Describe);
         services.AddGraphQLServer(_ => CrmSchema.Bind(), options =>
         {
             options.Ide.Title = "HeadlessCrm";

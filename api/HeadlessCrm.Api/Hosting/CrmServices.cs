@@ -1,3 +1,4 @@
+using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Segments;
@@ -12,7 +13,8 @@ internal static class CrmServices
         .AddSingleton<UpsertCustomer>()
         .AddSingleton<RecordTransaction>()
         .AddSingleton<ReverseTransaction>()
-        .AddSingleton<RfmScoring>();
+        .AddSingleton<RfmScoring>()
+        .AddSingleton<NodeStores>();
 
     /// <summary>
     /// Opens the storage for a verb that serves nothing, such as <c>import</c>: settings read, database at the present

@@ -11,4 +11,7 @@ internal enum EntityKind : byte
 
     /// <summary>An interaction, <c>int_</c>.</summary>
     Interaction,
+
+    /// <summary>A vehicle, <c>veh_</c>.</summary>
+    Vehicle,
 }

@@ -90,6 +90,9 @@ public static class InteractionFilterFields
 /// <summary>Keeps interactions.</summary>
 public interface IInteractionStore
 {
+    /// <summary>The interactions of these ids; null where there is none.</summary>
+    Task<IReadOnlyList<Interaction?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
+
     /// <summary>The same part of the list of each customer's interactions; one query.</summary>
     Task<IReadOnlyList<Slice<Interaction>>> PageByCustomersAsync(
         IReadOnlyList<Guid> customerIds, PageRequest<InteractionOrderField> request, CancellationToken cancellationToken);

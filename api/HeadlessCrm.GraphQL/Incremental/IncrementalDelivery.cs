@@ -283,5 +283,6 @@ internal sealed class IncrementalDelivery(OperationExecution execution, Action<s
         return best;
     }
 
-    private ErrorList NewErrors() => new ErrorList().Reset(execution.Options.MaxErrors, execution.OnError, logFault);
+    private ErrorList NewErrors() => new ErrorList().Reset(
+        execution.Options.MaxErrors, execution.OnError, logFault, execution.Options.DescribeFault);
 }

@@ -37,6 +37,17 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
     private readonly PageSql<Interaction, InteractionOrderField> pages =
         new(List, SortOf, database.Dialect, database.Reader, database.Clock);
 
+    public async Task<IReadOnlyList<Interaction?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var found = new Interaction?[ids.Count];
+        await database.ForEachParentAsync(
+            ids,
+            $"{List.Columns} FROM parents CROSS JOIN interactions n WHERE n.id = parents.id",
+            (row, i) => found[i] = Read(row, 1),
+            cancellationToken);
+        return found;
+    }
+
     public Task<IReadOnlyList<Slice<Interaction>>> PageByCustomersAsync(
         IReadOnlyList<Guid> customerIds, PageRequest<InteractionOrderField> request, CancellationToken cancellationToken) =>
         pages.PageByParentsAsync(customerIds, CustomerKey, request, cancellationToken);
@@ -54,9 +65,10 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
                 var known = (await context.Interactions.Where(row => EF.Parameter(ids).Contains(row.Id))
                     .Select(row => row.Id).ToListAsync(token)).ToHashSet();
                 var now = EntityId.RecordingTime(database.Clock.GetUtcNow());
-                foreach (var met in interactions.Where(interaction => known.Add(interaction.Id)))
+                Interaction[] added = [.. interactions.Where(interaction => known.Add(interaction.Id))];
+                await database.InsertAsync(context, InteractionRow.Bulk(added), token);
+                foreach (var met in added)
                 {
-                    context.Add(InteractionRow.Of(met));
                     context.Feed.Add(
                         new InteractionRecordedPayload(met.Id, met.Touchpoint, met.Channel),
                         met.CustomerId,
@@ -65,7 +77,7 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
                         met.DealerCode);
                 }
 
-                return await context.SaveChangesAsync(token);
+                return added.Length;
             },
             conflict: 0,
             cancellationToken);
