@@ -23,6 +23,9 @@ public static class ErrorCodes
     /// <summary>A mutation or subscription where only queries are welcome.</summary>
     public const string NotAQuery = "NOT_A_QUERY";
 
+    /// <summary>A subscription for a client that takes no stream of responses.</summary>
+    public const string NotStreamable = "NOT_ACCEPTABLE";
+
     /// <summary>A fault of the server; <c>extensions.faultId</c> is what the log knows it by.</summary>
     public const string Internal = "INTERNAL";
 
@@ -77,6 +80,7 @@ public static class ErrorCodes
         RequestOutcome.OperationError => OperationNotFound,
         RequestOutcome.VariablesError => BadVariables,
         RequestOutcome.NotAQuery => NotAQuery,
+        RequestOutcome.NotStreamable => NotStreamable,
         _ => null,
     };
 }

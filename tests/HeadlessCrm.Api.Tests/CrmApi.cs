@@ -21,6 +21,9 @@ public sealed class CrmApi : IAsyncLifetime
     private WebApplication app = null!;
     private HttpClient http = null!;
 
+    /// <summary>Further settings of the host.</summary>
+    internal Action<WebApplicationBuilder> Configure { get; init; } = _ => { };
+
     internal FakeClock Clock { get; } = new(Start);
 
     internal string DataFolder => folder.Path;
@@ -35,6 +38,7 @@ public sealed class CrmApi : IAsyncLifetime
         {
             builder.WebHost.UseTestServer();
             builder.Services.AddSingleton<TimeProvider>(Clock);
+            Configure(builder);
         });
         await StorageStartup.InitializeAsync(app.Services, app.Configuration, CancellationToken.None);
         await app.StartAsync();

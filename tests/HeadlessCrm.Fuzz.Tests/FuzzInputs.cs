@@ -15,6 +15,12 @@ internal static class FuzzInputs
         "[[[[[[[[[[[[[[[["u8.ToArray(), "{\"a\":{\"a\":{\"a\":"u8.ToArray(),
     ];
 
+    private static readonly string[] Members =
+    [
+        "", "", "", "", ",\"onError\":\"NULL\"", ",\"onError\":\"HALT\"", ",\"onError\":\"PROPAGATE\"", ",\"operationName\":\"Q\"",
+        ",\"extensions\":{\"operationNames\":[\"Q\",\"I\"]}",
+    ];
+
     /// <summary>A document: a valid one with damaged characters or tokens, or one of the whole grammar.</summary>
     public static string Document(SeededRandom random)
     {
@@ -29,11 +35,19 @@ internal static class FuzzInputs
         };
     }
 
-    /// <summary>The envelope of a request with a damaged document; every second one with variables of another operation.</summary>
-    public static byte[] DocumentEnvelope(SeededRandom random)
+    /// <summary>
+    /// The envelope of a request with a damaged document, mostly with variables of another operation; now and then several in
+    /// an array.
+    /// </summary>
+    public static byte[] DocumentEnvelope(SeededRandom random) => Encoding.UTF8.GetBytes(random.Chance(4)
+        ? $"[{string.Join(',', Enumerable.Range(0, random.Between(1, 4)).Select(_ => Envelope(random)))}]"
+        : Envelope(random));
+
+    private static string Envelope(SeededRandom random)
     {
         var variables = random.Pick(FuzzSchema.Operations).Variables;
-        return Encoding.UTF8.GetBytes($$"""{"query":{{JsonSerializer.Serialize(Document(random))}},"variables":{{variables}}}""");
+        var more = random.Pick(Members);
+        return $$"""{"query":{{JsonSerializer.Serialize(Document(random))}},"variables":{{variables}}{{more}}}""";
     }
 
     /// <summary>An envelope that is itself damaged: bytes cut, changed, doubled, or pieces of JSON put in.</summary>

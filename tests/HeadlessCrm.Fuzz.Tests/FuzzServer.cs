@@ -34,7 +34,12 @@ internal sealed class FuzzServer : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.Configure<ExecutionOptions>(options => options.PlanCacheBytes = PlanCacheBytes);
-        builder.Services.AddGraphQLServer(_ => FuzzSchema.Bind(), options => options.EnableIde = false);
+        builder.Services.AddGraphQLServer(_ => FuzzSchema.Bind(), options =>
+        {
+            options.EnableIde = false;
+            options.EnableBatching = true;
+            options.EnablePersistedQueries = true;
+        });
         var server = builder.Build();
         server.MapGraphQL("/graphql");
         await server.StartAsync();

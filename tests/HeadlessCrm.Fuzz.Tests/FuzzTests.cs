@@ -59,6 +59,9 @@ public sealed class FuzzTests
 /// <summary>Sends inputs by number, so that the seed and the number of one tell what it was.</summary>
 internal sealed class FuzzRun(FuzzServer server, int count, int seed)
 {
+    /// <summary>A session brings a dozen frames, so about a third of all inputs are frames.</summary>
+    private const int SessionEvery = 25;
+
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> faults = new();
     private int inputs;
     private int next;
@@ -75,14 +78,21 @@ internal sealed class FuzzRun(FuzzServer server, int count, int seed)
     {
         using var http = new HttpFuzz(server.Address);
         var webSocket = new WebSocketFuzz(server.Address);
-        while (Volatile.Read(ref inputs) < until)
+        while (true)
         {
             var number = Interlocked.Increment(ref next);
+            var isSession = number % SessionEvery == 0;
+            var allowed = Reserve(isSession ? WebSocketFuzz.MaxInputs : 1, until);
+            if (allowed == 0)
+            {
+                return;
+            }
+
             var random = new SeededRandom(((long)seed << 32) + number);
             try
             {
-                var (sent, fault) = number % 100 == 0 ? await webSocket.RunSessionAsync(random) : (1, await http.SendAsync(random));
-                Interlocked.Add(ref inputs, sent);
+                var (sent, fault) = isSession ? await webSocket.RunSessionAsync(random, allowed) : (1, await http.SendAsync(random));
+                Interlocked.Add(ref inputs, sent - allowed);
                 if (fault is not null)
                 {
                     faults.Enqueue($"input {number}: {fault}");
@@ -90,8 +100,26 @@ internal sealed class FuzzRun(FuzzServer server, int count, int seed)
             }
             catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
             {
-                Interlocked.Increment(ref inputs);
                 faults.Enqueue($"input {number}: {fault.Message}");
+            }
+        }
+    }
+
+    /// <summary>Counts inputs before they are sent, so that not one too many is; a session that ends early gives some back.</summary>
+    private int Reserve(int wanted, int until)
+    {
+        while (true)
+        {
+            var before = Volatile.Read(ref inputs);
+            var granted = Math.Min(wanted, until - before);
+            if (granted <= 0)
+            {
+                return 0;
+            }
+
+            if (Interlocked.CompareExchange(ref inputs, before + granted, before) == before)
+            {
+                return granted;
             }
         }
     }

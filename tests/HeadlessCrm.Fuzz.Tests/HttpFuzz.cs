@@ -8,9 +8,9 @@ namespace HeadlessCrm.Fuzz.Tests;
 internal sealed class HttpFuzz(Uri address) : IDisposable
 {
     private static readonly string[] Accepts =
-        ["application/graphql-response+json", "application/json", "multipart/mixed, application/json", "text/event-stream", "*/*"];
+        ["application/graphql-response+json", "application/json", "multipart/mixed, application/json", "text/event-stream", "application/jsonl", "*/*"];
 
-    private readonly HttpClient client = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient client = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
 
     /// <summary>Null when all is well, else what was wrong.</summary>
     public async Task<string?> SendAsync(SeededRandom random)
@@ -19,6 +19,11 @@ internal sealed class HttpFuzz(Uri address) : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.TryAddWithoutValidation("Accept", random.Pick(Accepts));
+        if (random.Chance(10))
+        {
+            request.Headers.TryAddWithoutValidation("GraphQL-Cost", random.Pick(["report", "validate", "what"]));
+        }
+
         using var response = await client.SendAsync(request);
         var answer = await response.Content.ReadAsByteArrayAsync();
         if ((int)response.StatusCode >= 500)
@@ -46,12 +51,17 @@ internal sealed class HttpFuzz(Uri address) : IDisposable
         try
         {
             using var json = JsonDocument.Parse(answer);
-            return json.RootElement.ValueKind == JsonValueKind.Object
-                && (json.RootElement.TryGetProperty("data", out _) || json.RootElement.TryGetProperty("errors", out _));
+            return json.RootElement.ValueKind == JsonValueKind.Array
+                ? json.RootElement.EnumerateArray().All(IsResponse)
+                : IsResponse(json.RootElement);
         }
         catch (JsonException)
         {
             return false;
         }
     }
+
+    private static bool IsResponse(JsonElement answer) => answer.ValueKind == JsonValueKind.Object
+        && (answer.TryGetProperty("data", out _) || answer.TryGetProperty("errors", out _)
+            || answer.TryGetProperty("extensions", out _));
 }

@@ -12,9 +12,10 @@ namespace HeadlessCrm.Fuzz.Tests;
 /// </summary>
 internal sealed class WebSocketFuzz(Uri address)
 {
-    private const int FramesPerSession = 12;
+    /// <summary>How many frames a session sends at most, the one that closes it included.</summary>
+    public const int MaxInputs = 13;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly string[] Messages =
     [
@@ -24,7 +25,7 @@ internal sealed class WebSocketFuzz(Uri address)
     ];
 
     /// <summary>Runs one session; answers how many frames it sent and what was wrong, or null.</summary>
-    public async Task<(int Frames, string? Fault)> RunSessionAsync(SeededRandom random)
+    public async Task<(int Frames, string? Fault)> RunSessionAsync(SeededRandom random, int maxInputs)
     {
         using var patience = new CancellationTokenSource(Patience);
         using var tcp = new TcpClient();
@@ -35,7 +36,7 @@ internal sealed class WebSocketFuzz(Uri address)
         try
         {
             var drain = DrainAsync(stream, patience.Token);
-            for (; frames < FramesPerSession && !drain.IsCompleted; frames++)
+            for (; frames < maxInputs - 1 && !drain.IsCompleted; frames++)
             {
                 await stream.WriteAsync(frames == 0 && random.Chance(80) ? Text(random, Messages[0]) : Frame(random), patience.Token);
             }

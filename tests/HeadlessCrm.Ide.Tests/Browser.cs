@@ -14,23 +14,26 @@ internal static class Browser
     /// <param name="Result">The text of the result pane.</param>
     /// <param name="Elsewhere">Requests that left the page's origin.</param>
     /// <param name="Failures">Script errors, blocked resources, and answers of 400 and above.</param>
+    /// <param name="Sockets">The addresses of the WebSockets that were opened.</param>
     internal sealed record Sight(
         string Title,
         IReadOnlyList<string> Tabs,
         int Types,
         string Result,
         IReadOnlyList<string> Elsewhere,
-        IReadOnlyList<string> Failures);
+        IReadOnlyList<string> Failures,
+        IReadOnlyList<string> Sockets);
 
     /// <summary>Opens the IDE at an address and runs a query in it; skips the calling test when there is no browser.</summary>
-    public static async Task<Sight> RunQueryAsync(Uri address, string query, CancellationToken cancellationToken)
+    public static async Task<Sight> RunQueryAsync(
+        Uri address, string query, CancellationToken cancellationToken, string awaited = "")
     {
         var start = new ProcessStartInfo(Needs.Node())
         {
             WorkingDirectory = Needs.NpmPackages("HeadlessCrm.Ide.Tests"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "open-ide.mjs", address.AbsoluteUri, Needs.Chromium(), query },
+            ArgumentList = { "open-ide.mjs", address.AbsoluteUri, Needs.Chromium(), query, awaited },
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("node did not start.");
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);

@@ -29,6 +29,25 @@ public sealed class IdePageInBrowserTests
         Assert.Equal("Query", answer.RootElement.GetProperty("data").GetProperty("__typename").GetString());
     }
 
+    [Fact]
+    public async Task A_subscription_typed_into_the_page_shows_its_events()
+    {
+        Needs.NpmPackages("HeadlessCrm.Ide.Tests");
+        Needs.Chromium();
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var server = await TickingServer.StartAsync();
+        await RequireIdeAsync(server.Address, cancellationToken);
+
+        var sight = await Browser.RunQueryAsync(
+            server.Address, "subscription Ticks { ticks(to: 3) { number } }", cancellationToken, "\"number\": 3");
+
+        Assert.Empty(sight.Failures);
+        Assert.Empty(sight.Elsewhere);
+        Assert.Equal(new UriBuilder(server.Address) { Scheme = "ws" }.Uri.AbsoluteUri, Assert.Single(sight.Sockets));
+        using var answer = JsonDocument.Parse(sight.Result);
+        Assert.Equal(3, answer.RootElement.GetProperty("data").GetProperty("ticks").GetProperty("number").GetInt32());
+    }
+
     private static async Task RequireIdeAsync(Uri address, CancellationToken cancellationToken)
     {
         using var client = new HttpClient();

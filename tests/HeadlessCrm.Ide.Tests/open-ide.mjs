@@ -1,15 +1,17 @@
 // Opens the IDE in headless Chromium, runs a query in it and prints what a person would have seen, as JSON.
-// usage: node open-ide.mjs ADDRESS CHROMIUM QUERY
+// usage: node open-ide.mjs ADDRESS CHROMIUM QUERY [AWAITED]
+// AWAITED is a text that the result must show before it is taken; without it any answer will do.
 import { chromium } from 'playwright-core';
 
-const [address, executablePath, query] = process.argv.slice(2);
+const [address, executablePath, query, awaited] = process.argv.slice(2);
 const origin = new URL(address).origin;
 const patience = 60_000;
 
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 try {
   const page = await browser.newPage();
-  const seen = { elsewhere: [], failures: [] };
+  const seen = { elsewhere: [], failures: [], sockets: [] };
+  page.on('websocket', (socket) => seen.sockets.push(socket.url()));
   page.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(`${origin}/`) && !url.startsWith('data:') && !url.startsWith('blob:')) {
@@ -38,8 +40,11 @@ try {
   await page.locator('.graphiql-execute-button').click();
   const result = page.locator('.result-window .view-lines');
   await page.waitForFunction(
-    () => /"(data|errors)"/.test(document.querySelector('.result-window .view-lines')?.innerText ?? ''),
-    undefined,
+    (text) => {
+      const shown = (document.querySelector('.result-window .view-lines')?.innerText ?? '').replaceAll('\u00a0', ' ');
+      return text ? shown.includes(text) : /"(data|errors)"/.test(shown);
+    },
+    awaited,
     { timeout: patience },
   );
   console.log(JSON.stringify({

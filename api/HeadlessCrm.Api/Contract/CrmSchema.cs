@@ -35,7 +35,7 @@ internal static class CrmSchema
         .Build();
 
     /// <summary>The merged SDL, as it is published.</summary>
-    public static string Print() => SchemaPrinter.Print(Read()) + "\n";
+    public static string Print() => SchemaPrinter.PrintWithDirectives(Read()) + "\n";
 
     // What is in common.graphql and errors.graphql.
     private static ExecutableSchemaBuilder AddShared(this ExecutableSchemaBuilder builder) => builder

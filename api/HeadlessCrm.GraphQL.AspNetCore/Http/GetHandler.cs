@@ -15,13 +15,19 @@ internal sealed class GetHandler(
 
     public async Task HandleAsync(HttpContext context, ResponsePreference preference)
     {
+        if (!preference.TakesOne)
+        {
+            await sender.RefuseAsync(context, preference, Refusal.OnlyLines);
+            return;
+        }
+
         if (Read(context.Request.Query, out var envelope) is { } refusal)
         {
             await sender.RefuseAsync(context, preference, refusal);
             return;
         }
 
-        var (result, problem) = await execution.ResolveAndExecuteAsync(context, envelope, queriesOnly: true);
+        var (result, problem) = await execution.ResolveAndExecuteAsync(context, envelope, preference, queriesOnly: true);
         await (result is null
             ? sender.RefuseAsync(context, preference, problem!)
             : sender.SendAsync(context, preference, result));

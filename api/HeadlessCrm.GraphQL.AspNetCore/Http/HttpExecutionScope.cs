@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using HeadlessCrm.GraphQL.AspNetCore.Sse;
 using HeadlessCrm.GraphQL.Execution;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -17,7 +16,6 @@ internal static class HttpExecutionScope
     /// </summary>
     public static ExecutionScope Of(HttpContext context, OnError onError, Func<IServiceProvider> openShared)
     {
-        LastEventId.Attach(context);
         var features = context.Features;
         return new ExecutionScope
         {

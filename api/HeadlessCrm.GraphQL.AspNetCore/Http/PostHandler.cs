@@ -95,7 +95,14 @@ internal sealed class PostHandler(
             return sender.RefuseAsync(context, preference, refusal);
         }
 
-        if (!execution.IsInline(envelope) || BatchExecution.IsBatch(envelope, options))
+        var isBatch = BatchExecution.IsBatch(envelope, options);
+        if (!isBatch && !preference.TakesOne)
+        {
+            lease.Release();
+            return sender.RefuseAsync(context, preference, Refusal.OnlyLines);
+        }
+
+        if (isBatch || !execution.IsInline(envelope))
         {
             return AnswerOtherAsync(context, preference, envelope, lease);
         }
@@ -103,7 +110,7 @@ internal sealed class PostHandler(
         ValueTask<ExecutionResult> running;
         try
         {
-            running = execution.Execute(context, envelope, queriesOnly: false);
+            running = execution.Execute(context, envelope, preference);
         }
         catch
         {
@@ -147,7 +154,7 @@ internal sealed class PostHandler(
                 return;
             }
 
-            var (result, refusal) = await execution.ResolveAndExecuteAsync(context, envelope, queriesOnly: false);
+            var (result, refusal) = await execution.ResolveAndExecuteAsync(context, envelope, preference);
             await (result is null
                 ? sender.RefuseAsync(context, preference, refusal!)
                 : sender.SendAsync(context, preference, result));

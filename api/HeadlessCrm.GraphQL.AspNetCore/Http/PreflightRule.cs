@@ -24,8 +24,8 @@ internal static class PreflightRule
     /// <summary>Null when no browser sends the request without asking first; else what to do.</summary>
     public static Refusal? Refuse(HttpRequest request)
     {
-        // A browser's own word that the page is ours, which no page can forge (Fetch Metadata); an EventSource has
-        // nothing else.
+        // A browser's own word that the page is ours, which no page can forge: scripts may not set names that begin with
+        // Sec-, and a redirect through another site changes it (Fetch Metadata). An EventSource has nothing else.
         if (!IsSimple(request.ContentType) || request.Headers["Sec-Fetch-Site"] == "same-origin")
         {
             return null;

@@ -1,5 +1,6 @@
 using HeadlessCrm.GraphQL.AspNetCore.Budgets;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Documents;
+using HeadlessCrm.GraphQL.AspNetCore.Http.Negotiation;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Requests;
 using HeadlessCrm.GraphQL.AspNetCore.Sse;
 using HeadlessCrm.GraphQL.AspNetCore.Subscriptions;
@@ -18,8 +19,22 @@ internal sealed class RequestExecution(CostGate gate, DocumentResolution documen
     public bool IsInline(in RequestEnvelope envelope) => documents.IsInline(envelope);
 
     /// <summary>Executes a request that brings its document.</summary>
-    public ValueTask<ExecutionResult> Execute(HttpContext context, in RequestEnvelope envelope, bool queriesOnly)
+    /// <param name="context">The HTTP request.</param>
+    /// <param name="envelope">The request in it.</param>
+    /// <param name="preference">
+    /// What the client takes; null for one of a batch. It is heeded before anything is executed, so that nothing runs whose
+    /// result cannot be sent.
+    /// </param>
+    /// <param name="queriesOnly">Whether only queries are welcome, as with GET.</param>
+    public ValueTask<ExecutionResult> Execute(
+        HttpContext context, in RequestEnvelope envelope, ResponsePreference? preference, bool queriesOnly = false)
     {
+        var takesSubscriptions = preference?.TakesSubscriptions == true;
+        if (takesSubscriptions)
+        {
+            LastEventId.Attach(context);
+        }
+
         var request = new GraphQLRequest
         {
             Query = envelope.Query,
@@ -27,14 +42,16 @@ internal sealed class RequestExecution(CostGate gate, DocumentResolution documen
             OperationName = envelope.OperationName,
             Variables = envelope.Variables,
             QueriesOnly = queriesOnly,
-            SubscriptionsToo = queriesOnly && EventStreamRequest.Is(context.Request),
+            SubscriptionsToo = takesSubscriptions,
+            WithoutSubscriptions = !takesSubscriptions,
+            WithoutIncremental = preference?.TakesIncremental != true,
         };
         return gate.ExecuteAsync(context, request, HttpExecutionScope.Of(context, envelope.OnError, openShared));
     }
 
     /// <summary>Executes any request; gives a result or a refusal.</summary>
     public async ValueTask<(ExecutionResult? Result, Refusal? Refusal)> ResolveAndExecuteAsync(
-        HttpContext context, RequestEnvelope envelope, bool queriesOnly)
+        HttpContext context, RequestEnvelope envelope, ResponsePreference? preference, bool queriesOnly = false)
     {
         var document = await documents.ResolveAsync(envelope, context.RequestAborted);
         if (document.Refusal is not null)
@@ -42,8 +59,8 @@ internal sealed class RequestExecution(CostGate gate, DocumentResolution documen
             return (null, document.Refusal);
         }
 
-        var result = await Execute(
-            context, envelope with { Query = document.Text, IsQueryEscaped = document.IsEscaped }, queriesOnly);
+        var found = envelope with { Query = document.Text, IsQueryEscaped = document.IsEscaped };
+        var result = await Execute(context, found, preference, queriesOnly);
         var isValid = result.Outcome is not (RequestOutcome.SyntaxError or RequestOutcome.ValidationError);
         if (isValid && document.StoreAs is not null)
         {

@@ -23,7 +23,8 @@ internal sealed class ResponseSender(HttpProfile profile, IEnumerable<IResultStr
     /// <summary>Sends a result and disposes it.</summary>
     public Task SendAsync(HttpContext context, ResponsePreference preference, ExecutionResult result)
     {
-        if (result.Subsequent is not null || result.IsStream || preference.Json == JsonFormat.None)
+        var isRefused = result.Outcome == RequestOutcome.NotStreamable;
+        if (result.Subsequent is not null || result.IsStream || (preference.Json == JsonFormat.None && !isRefused))
         {
             return SendStreamAsync(context, preference, result);
         }
@@ -74,20 +75,10 @@ internal sealed class ResponseSender(HttpProfile profile, IEnumerable<IResultStr
         {
             var stream = preference.Streams
                 .SelectMany(mediaType => streams.GetValueOrDefault(mediaType, []))
-                .FirstOrDefault(candidate => candidate.CarriesSubscriptions || !result.IsStream);
-            await (stream is null
-                ? RefuseAsync(context, preference, NotStreamable(result))
-                : stream.WriteAsync(context, result, context.RequestAborted));
+                .First(candidate => candidate.CarriesSubscriptions || !result.IsStream);
+            await stream.WriteAsync(context, result, context.RequestAborted);
         }
     }
-
-    private static Refusal NotStreamable(ExecutionResult result) => new(
-        StatusCodes.Status406NotAcceptable,
-        "NOT_ACCEPTABLE",
-        result.IsStream
-            ? "A subscription answers with a stream of responses. Accept text/event-stream, or use a WebSocket."
-            : "An operation with @defer or @stream answers in several parts. " +
-                "Accept multipart/mixed or text/event-stream, or leave the directives out.");
 
     private void Begin(HttpResponse response, int status, JsonFormat format, int length)
     {

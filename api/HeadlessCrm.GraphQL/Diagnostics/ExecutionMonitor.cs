@@ -32,6 +32,9 @@ internal sealed class ExecutionMonitor(OperationObservation? observation)
     /// <summary>Counts errors of the execution.</summary>
     public void CountErrors(IReadOnlyList<ExecutionError> errors) => observation?.Count(errors);
 
+    /// <summary>Notes that the later payloads of a response ended before all were written.</summary>
+    public void EndEarly(RequestOutcome outcome) => observation?.Count(outcome);
+
     /// <summary>Begins the watch of a batch call; null when nobody traces or measures.</summary>
     public BatchObservation? BeginBatch(PlanField field, int parents) => observation?.BeginBatch(field, parents);
 

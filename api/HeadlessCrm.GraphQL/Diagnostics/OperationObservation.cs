@@ -42,6 +42,9 @@ internal sealed class OperationObservation(GraphQLDiagnostics diagnostics)
         }
     }
 
+    public void Count(RequestOutcome outcome) =>
+        diagnostics.Errors.Add(1, new KeyValuePair<string, object?>(Tags.ErrorKind, Tags.NameOf(outcome)));
+
     public BatchObservation? BeginBatch(PlanField field, int parents)
     {
         return diagnostics.Source.HasListeners() || diagnostics.BatchSize.Enabled || diagnostics.BatchDuration.Enabled

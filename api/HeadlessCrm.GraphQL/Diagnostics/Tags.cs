@@ -35,6 +35,8 @@ internal static class Tags
         RequestOutcome.NotAQuery => "not_a_query",
         RequestOutcome.CostRefused => "cost",
         RequestOutcome.BudgetExhausted => "budget",
-        _ => "aborted",
+        RequestOutcome.NotStreamable => "not_streamable",
+        RequestOutcome.TimedOut => "timeout",
+        _ => "response_too_large",
     };
 }

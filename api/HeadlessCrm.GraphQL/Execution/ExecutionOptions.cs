@@ -129,7 +129,10 @@ public sealed class ExecutionOptions
     [Range(0, long.MaxValue)]
     public long PlanCacheBytes { get; set; } = 64L * 1024 * 1024;
 
-    /// <summary>How long a request may run before it ends with an error; zero for no limit.</summary>
+    /// <summary>
+    /// How long a request may run before it ends with an error, all payloads of <c>@defer</c> and <c>@stream</c> included; zero
+    /// for no limit. A subscription has this long to open its source, and then for the response to each event.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -10,6 +10,7 @@ namespace HeadlessCrm.GraphQL.Execution;
 public sealed class ExecutionResult : IAsyncDisposable
 {
     private ResponseWriter? writer;
+    private readonly byte[]? rendered;
     private readonly ResponseStream? stream;
     private PayloadBuilder? builder;
 
@@ -29,6 +30,13 @@ public sealed class ExecutionResult : IAsyncDisposable
         Subsequent = subsequent;
     }
 
+    /// <summary>A response that was written before and belongs to nobody.</summary>
+    internal ExecutionResult(byte[] rendered)
+    {
+        Outcome = RequestOutcome.Ok;
+        this.rendered = rendered;
+    }
+
     internal ExecutionResult(ResponseStream responses)
     {
         Outcome = RequestOutcome.Ok;
@@ -39,7 +47,7 @@ public sealed class ExecutionResult : IAsyncDisposable
     public RequestOutcome Outcome { get; }
 
     /// <summary>The response in UTF-8 JSON, the first one if there are more; empty for a subscription.</summary>
-    public ReadOnlyMemory<byte> Body => writer?.Written ?? default;
+    public ReadOnlyMemory<byte> Body => writer?.Written ?? rendered;
 
     /// <summary>The later payloads of an incremental response, each valid until the next is asked for; else null.</summary>
     public IAsyncEnumerable<ReadOnlyMemory<byte>>? Subsequent { get; }
@@ -58,6 +66,9 @@ public sealed class ExecutionResult : IAsyncDisposable
 
     /// <summary>Whether nothing was executed: <see cref="Body"/> is <c>{"errors":[…]}</c>, without <c>data</c>.</summary>
     public bool IsRequestError { get; }
+
+    /// <summary>The time that the later payloads have; disposed with the result.</summary>
+    internal RequestTime? Time { get; set; }
 
     /// <summary>The kind of the operation; null when no operation was found.</summary>
     public OperationKind? Operation { get; init; }
@@ -78,6 +89,7 @@ public sealed class ExecutionResult : IAsyncDisposable
             }
         }
 
+        Time?.Dispose();
         return stream?.DisposeAsync() ?? default;
     }
 }

@@ -48,6 +48,9 @@ public sealed record ExecutionScope
     /// <summary>What to add to <c>extensions</c> of the response; null for nothing.</summary>
     public IReadOnlyList<ResponseExtension>? Extensions { get; init; }
 
+    /// <summary>The time the request may take; null without a limit. <see cref="CancellationToken"/> is its token.</summary>
+    internal RequestTime? Time { get; init; }
+
     /// <summary>Who watches the execution; null when nobody does, which is what the fast road expects.</summary>
     internal ExecutionMonitor? Monitor { get; init; }
 }

@@ -2,6 +2,7 @@ using HeadlessCrm.GraphQL.Caching;
 using HeadlessCrm.GraphQL.Coercion;
 using HeadlessCrm.GraphQL.Cost;
 using HeadlessCrm.GraphQL.Diagnostics;
+using HeadlessCrm.GraphQL.Introspection;
 using HeadlessCrm.GraphQL.Language;
 using HeadlessCrm.GraphQL.Language.Ast;
 using HeadlessCrm.GraphQL.Language.Validation;
@@ -20,6 +21,7 @@ public sealed class GraphQLExecutor
     private readonly PlanCache plans;
     private readonly DocumentCompiler compiler;
     private readonly OperationRunner runner;
+    private readonly RenderedIntrospection introspection;
     private readonly VariableCoercion variableCoercion;
     private readonly OperationPricing pricing;
     private readonly OperationObserver observer;
@@ -49,6 +51,7 @@ public sealed class GraphQLExecutor
         var validation = DocumentRules.For(schema, Options, additionalRules ?? []);
         compiler = new DocumentCompiler(schema, Options, validation, Diagnostics);
         runner = new OperationRunner(Options, logFault, Diagnostics);
+        introspection = new RenderedIntrospection(runner);
         variableCoercion = new VariableCoercion(schema.Schema, schema.InputTypes, Options.InputCoercion);
         pricing = new OperationPricing(CostModel.Read(schema.Schema, Options), Options);
         observer = new OperationObserver(Diagnostics, Options, logSlowOperation);
@@ -68,6 +71,8 @@ public sealed class GraphQLExecutor
 
     internal GraphQLDiagnostics Diagnostics { get; }
 
+    internal int KeptIntrospections => introspection.Count;
+
     /// <summary>Executes a request. Never throws for what a request can do wrong; cancellation of the scope's token throws.</summary>
     public ValueTask<ExecutionResult> ExecuteAsync(in GraphQLRequest request, ExecutionScope scope) => observer.IsActive
         ? observer.ExecuteAsync(this, request, scope)
@@ -76,6 +81,7 @@ public sealed class GraphQLExecutor
     internal ValueTask<ExecutionResult> ExecuteUnobservedAsync(in GraphQLRequest request, ExecutionScope scope)
     {
         var plan = plans.Find(new DocumentKeySpan(request.Query.Span, request.IsQueryEscaped, request.OperationName));
+        var isCached = plan is not null;
         if (plan is null)
         {
             var key = new DocumentKey(request.Query.ToArray(), request.IsQueryEscaped, request.OperationName);
@@ -86,19 +92,17 @@ public sealed class GraphQLExecutor
             }
 
             plan = compilation.Plan;
-            scope.Monitor?.Found(plan, isCached: false);
-        }
-        else
-        {
-            scope.Monitor?.Found(plan, isCached: true);
         }
 
-        if (request.QueriesOnly && plan.Kind != OperationKind.Query
-            && !(request.SubscriptionsToo && plan.Kind == OperationKind.Subscription))
+        if (request.WithoutIncremental)
         {
-            return new ValueTask<ExecutionResult>(Refuse(
-                RequestOutcome.NotAQuery,
-                [new GraphQLError($"A {plan.Kind.ToString().ToLowerInvariant()} cannot be executed with GET. Use POST.")]));
+            plan = plan.Whole;
+        }
+
+        scope.Monitor?.Found(plan, isCached);
+        if (plan.Kind != OperationKind.Query && RefuseKind(request, plan.Kind) is { } unwelcome)
+        {
+            return new ValueTask<ExecutionResult>(unwelcome);
         }
 
         var variables = VariableValues.Empty;
@@ -122,9 +126,30 @@ public sealed class GraphQLExecutor
             }
         }
 
+        if (plan.IsIntrospection)
+        {
+            return introspection.Answer(plan, variables, request.Variables, scope);
+        }
+
         return plan.Kind == OperationKind.Subscription
             ? runner.SubscribeAsync(plan, variables, plan.EventVariables.TextOf(request.Variables.Span), scope)
             : runner.RunAsync(plan, variables, scope);
+    }
+
+    /// <summary>Why an operation of this kind is not executed for this request; null when it is.</summary>
+    private static ExecutionResult? RefuseKind(in GraphQLRequest request, OperationKind kind)
+    {
+        if (request.QueriesOnly && !(request.SubscriptionsToo && kind == OperationKind.Subscription))
+        {
+            return Refuse(
+                RequestOutcome.NotAQuery,
+                [new GraphQLError($"A {kind.ToString().ToLowerInvariant()} cannot be executed with GET. Use POST.")]);
+        }
+
+        return kind != OperationKind.Subscription || !request.WithoutSubscriptions ? null : Refuse(
+            RequestOutcome.NotStreamable,
+            [new GraphQLError(
+                "A subscription answers with a stream of responses. Accept text/event-stream, or use a WebSocket.")]);
     }
 
     /// <summary>A response that only says why the request was refused.</summary>

@@ -20,4 +20,15 @@ public readonly struct GraphQLRequest
 
     /// <summary>Whether, where only queries are welcome, subscriptions are too: over HTTP GET when the client takes events.</summary>
     public bool SubscriptionsToo { get; init; }
+
+    /// <summary>
+    /// Whether the client takes no incremental response. <c>@defer</c> and <c>@stream</c> are then executed as with
+    /// <c>if: false</c>: deferring is the service's choice, and the client gets all data in one response.
+    /// </summary>
+    public bool WithoutIncremental { get; init; }
+
+    /// <summary>
+    /// Whether the client takes no stream of responses. A subscription is then refused before its source is opened.
+    /// </summary>
+    public bool WithoutSubscriptions { get; init; }
 }

@@ -29,31 +29,44 @@ internal sealed class OperationRunner
     {
         var execution = new OperationExecution(plan, variables, scope, options);
         var root = plan.RootFor(execution.Flags);
-        return root.Columns.Length == 0 && plan.Kind == OperationKind.Query
+        return root.Columns.Length == 0 && plan.Kind == OperationKind.Query && !plan.Context.HasIncremental
             ? new ValueTask<ExecutionResult>(PayloadBuilder.Rent(execution, logFault).Write(root, null))
             : RunInTimeAsync(plan, variables, scope);
     }
 
     private async ValueTask<ExecutionResult> RunInTimeAsync(OperationPlan plan, VariableValues variables, ExecutionScope scope)
     {
-        if (options.Timeout <= TimeSpan.Zero || plan.Context.HasIncremental)
+        if (options.Timeout <= TimeSpan.Zero)
         {
             return await RunWithColumnsAsync(plan, variables, scope).ConfigureAwait(false);
         }
 
-        using var time = CancellationTokenSource.CreateLinkedTokenSource(scope.CancellationToken);
-        time.CancelAfter(options.Timeout);
+        var time = new RequestTime(options.Timeout, scope.CancellationToken);
+        var isOver = true;
         try
         {
-            return await RunWithColumnsAsync(plan, variables, scope with { CancellationToken = time.Token }).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (time.IsCancellationRequested && !scope.CancellationToken.IsCancellationRequested)
-        {
-            return GraphQLExecutor.Refuse(RequestOutcome.Aborted, [new GraphQLError(
-                $"The request took longer than the limit of {options.Timeout.TotalSeconds:0.###} seconds.")
+            var timed = scope with { CancellationToken = time.Token, Time = time };
+            var result = await RunWithColumnsAsync(plan, variables, timed).ConfigureAwait(false);
+            if (result.Subsequent is not null)
             {
-                Code = ErrorCodes.Timeout,
-            }]);
+                // The later payloads share the time of the first; whoever disposes the result disposes the clock.
+                isOver = false;
+                result.Time = time;
+            }
+
+            return result;
+        }
+        catch (Exception) when (time.IsUp)
+        {
+            // What is cancelled does not always say so: a store that is interrupted throws what its driver throws.
+            return GraphQLExecutor.Refuse(RequestOutcome.TimedOut, [time.Error]);
+        }
+        finally
+        {
+            if (isOver)
+            {
+                time.Dispose();
+            }
         }
     }
 
@@ -102,7 +115,7 @@ internal sealed class OperationRunner
 
             var context = new FieldContext(field, execution);
             _ = context.Arguments;
-            var source = await resolver.SubscribeAsync(scope.RootValue, context, ending.Token).ConfigureAwait(false);
+            var source = await OpenSourceAsync(resolver, scope.RootValue, context, ending).ConfigureAwait(false);
             var operation = new EventOperation(plan, variables, streamScope, field);
             var responses = new ResponseStream(this, operation, source.Events, ending);
             await responses.StartAsync().ConfigureAwait(false);
@@ -112,12 +125,39 @@ internal sealed class OperationRunner
         }
         catch (Exception exception)
         {
+            var isLate = ending.IsCancellationRequested;
             ending.Dispose();
             scope.CancellationToken.ThrowIfCancellationRequested();
+            if (isLate)
+            {
+                return GraphQLExecutor.Refuse(RequestOutcome.TimedOut, [RequestTime.ErrorOf(options.Timeout)]);
+            }
+
             return field is null && exception is LocatedException located
                 ? GraphQLExecutor.Refuse(RequestOutcome.OperationError, [located.Error])
                 : RefuseSource(exception, field!, execution.Flags);
         }
+    }
+
+    /// <summary>CreateSourceEventStream (section 6.2.3.1), which may take as long as a request; the stream itself has no limit.</summary>
+    private async ValueTask<SourceStream> OpenSourceAsync(
+        StreamResolver resolver, object root, FieldContext context, CancellationTokenSource ending)
+    {
+        if (options.Timeout <= TimeSpan.Zero)
+        {
+            return await resolver.SubscribeAsync(root, context, ending.Token).ConfigureAwait(false);
+        }
+
+        ending.CancelAfter(options.Timeout);
+        var source = await resolver.SubscribeAsync(root, context, ending.Token).ConfigureAwait(false);
+        ending.CancelAfter(Timeout.InfiniteTimeSpan);
+        if (ending.IsCancellationRequested)
+        {
+            await source.Events.DisposeAsync().ConfigureAwait(false);
+            throw new OperationCanceledException(ending.Token);
+        }
+
+        return source;
     }
 
     /// <summary>Notes that a subscription's stream is closed.</summary>
@@ -173,7 +213,7 @@ internal sealed class OperationRunner
     private static async ValueTask<ExecutionResult> RefuseIncrementalAsync(ExecutionResult result)
     {
         await result.DisposeAsync().ConfigureAwait(false);
-        return GraphQLExecutor.Refuse(RequestOutcome.Aborted, [new GraphQLError(
+        return GraphQLExecutor.Refuse(RequestOutcome.NoData, [new GraphQLError(
             "`@defer` directive not supported on subscription operations. Disable `@defer` by setting the `if` argument to `false`.")]);
     }
 }

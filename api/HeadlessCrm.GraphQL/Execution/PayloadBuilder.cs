@@ -162,8 +162,19 @@ internal sealed class PayloadBuilder
         IncrementalDelivery delivery, OperationExecution execution)
     {
         using var payload = new ResponseWriter(execution.Options.MaxResponseBytes);
-        while (await delivery.WriteNextAsync(payload).ConfigureAwait(false))
+        while (delivery.HasNext)
         {
+            try
+            {
+                await delivery.WriteNextAsync(payload).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (Explain(exception, execution) is { } reason)
+            {
+                // The first payload is sent, so the end is told to whoever waits for what was announced.
+                payload.Reset();
+                delivery.WriteEnd(payload, reason);
+            }
+
             if (!delivery.HasNext && execution.Scope.Monitor is { } monitor)
             {
                 // What is known only at the end, such as the actual cost, goes into the last payload, before its brace.
@@ -201,13 +212,24 @@ internal sealed class PayloadBuilder
                 return Finish(false);
             default:
                 Return();
-                var error = exception is ResponseTooLargeException
-                    ? new Language.GraphQLError(exception.Message) { Code = ErrorCodes.MaxResponseBytes }
-                    : new Language.GraphQLError("The response is nested too deeply to be written. Select fewer levels.")
-                    {
-                        Code = ErrorCodes.MaxResponseDepth,
-                    };
-                return GraphQLExecutor.Refuse(RequestOutcome.Aborted, [error]);
+                return GraphQLExecutor.Refuse(RequestOutcome.ResponseTooLarge, [ErrorOf(exception)]);
         }
     }
+
+    /// <summary>Why the later payloads end early; null when an exception is nothing of that kind.</summary>
+    private static DeliveryEnd? Explain(Exception exception, OperationExecution execution) => exception switch
+    {
+        _ when execution.Scope.Time is { IsUp: true } time => new(RequestOutcome.TimedOut, time.Error),
+        HaltException => new(RequestOutcome.NoData, null),
+        ResponseTooLargeException or InsufficientExecutionStackException =>
+            new(RequestOutcome.ResponseTooLarge, ErrorOf(exception)),
+        _ => null,
+    };
+
+    private static Language.GraphQLError ErrorOf(Exception exception) => exception is ResponseTooLargeException
+        ? new Language.GraphQLError(exception.Message) { Code = ErrorCodes.MaxResponseBytes }
+        : new Language.GraphQLError("The response is nested too deeply to be written. Select fewer levels.")
+        {
+            Code = ErrorCodes.MaxResponseDepth,
+        };
 }

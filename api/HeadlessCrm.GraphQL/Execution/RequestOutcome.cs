@@ -33,6 +33,14 @@ public enum RequestOutcome
     /// <summary>The client has spent its budget and must wait.</summary>
     BudgetExhausted,
 
-    /// <summary>The time was up or a limit of the response was met.</summary>
-    Aborted,
+    /// <summary>A subscription for a client that takes no stream of responses.</summary>
+    NotStreamable,
+
+    /// <summary>The time was up (<see cref="ExecutionOptions.Timeout"/>).</summary>
+    TimedOut,
+
+    /// <summary>
+    /// The response met a limit: <see cref="ExecutionOptions.MaxResponseBytes"/>, or levels that cannot be written.
+    /// </summary>
+    ResponseTooLarge,
 }

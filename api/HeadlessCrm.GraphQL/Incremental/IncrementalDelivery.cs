@@ -17,6 +17,8 @@ internal sealed class IncrementalDelivery(OperationExecution execution, Action<s
     private readonly List<DeferredExecution> waiting = [];
     private readonly List<DeferredFragment> open = [];
     private readonly List<StreamRecord> streams = [];
+    private ErrorList? latestErrors;
+    private PendingRecord[] awaited = [];
     private int nextId;
 
     /// <summary>Whether payloads follow.</summary>
@@ -32,14 +34,10 @@ internal sealed class IncrementalDelivery(OperationExecution execution, Action<s
         return announced;
     }
 
-    /// <summary>Writes the next payload; false when the one before was the last.</summary>
-    public async ValueTask<bool> WriteNextAsync(ResponseWriter writer)
+    /// <summary>Writes the next payload, while there is one (<see cref="HasNext"/>).</summary>
+    public async ValueTask WriteNextAsync(ResponseWriter writer)
     {
-        if (!HasNext)
-        {
-            return false;
-        }
-
+        awaited = [.. open, .. streams];
         var payload = new IncrementalPayload();
         await RunPartsAsync().ConfigureAwait(false);
         foreach (var stream in streams.ToArray())
@@ -50,7 +48,31 @@ internal sealed class IncrementalDelivery(OperationExecution execution, Action<s
         streams.RemoveAll(stream => stream.IsClosed);
         Complete(payload);
         payload.WriteTo(writer, HasNext);
-        return true;
+        writer.EnsureWithinLimit();
+    }
+
+    /// <summary>
+    /// Writes a last payload, instead of the one that could not be written: it completes all that the client was told to wait
+    /// for with the same error.
+    /// </summary>
+    public void WriteEnd(ResponseWriter writer, DeliveryEnd end)
+    {
+        execution.Scope.Monitor?.EndEarly(end.Outcome);
+        var errors = end.Error is null ? latestErrors!.CutFrom(0) : NewErrors();
+        if (end.Error is not null)
+        {
+            errors.Add(ExecutionError.OfRequest(end.Error, end.Error.Code));
+        }
+
+        var payload = new IncrementalPayload();
+        foreach (var record in awaited)
+        {
+            payload.AddCompleted(record.Id!, errors);
+        }
+
+        open.Clear();
+        streams.Clear();
+        payload.WriteTo(writer, hasNext: false);
     }
 
     /// <summary>
@@ -165,9 +187,14 @@ internal sealed class IncrementalDelivery(OperationExecution execution, Action<s
         part.IsDone = true;
         if (walk.WriteObject(part.Plan, part.Value, rows, row))
         {
+            writer.EnsureWithinLimit();
             part.Data = writer.Written.ToArray();
             part.Streams = work.Streams;
             Adopt(work, null);
+        }
+        else
+        {
+            part.Failure = part.Errors.CutFrom(0);
         }
     }
 
@@ -221,6 +248,7 @@ internal sealed class IncrementalDelivery(OperationExecution execution, Action<s
         if (written > 0)
         {
             writer.WriteByte((byte)']');
+            writer.EnsureWithinLimit();
             payload.AddItems(stream.Id!, writer.Written.ToArray(), errors);
         }
 
@@ -243,7 +271,7 @@ internal sealed class IncrementalDelivery(OperationExecution execution, Action<s
             if (fragment.Parts.Find(part => part is { IsDone: true, Data: null }) is { } failed)
             {
                 fragment.IsClosed = true;
-                payload.AddCompleted(fragment.Id!, failed.Errors!.CutFrom(0));
+                payload.AddCompleted(fragment.Id!, failed.Failure!);
             }
             else if (fragment.Parts.TrueForAll(part => part.IsDone))
             {
@@ -283,6 +311,6 @@ internal sealed class IncrementalDelivery(OperationExecution execution, Action<s
         return best;
     }
 
-    private ErrorList NewErrors() => new ErrorList().Reset(
+    private ErrorList NewErrors() => latestErrors = new ErrorList().Reset(
         execution.Options.MaxErrors, execution.OnError, logFault, execution.Options.DescribeFault);
 }

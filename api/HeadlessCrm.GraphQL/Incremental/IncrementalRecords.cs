@@ -28,9 +28,6 @@ internal sealed class DeferredFragment(DeferUsage usage, PathSegment[] path, Def
 
     public List<DeferredExecution> Parts { get; } = [];
 
-    /// <summary>Why it failed; set when a null rose to its top.</summary>
-    public ErrorList? Failure { get; set; }
-
     public bool IsClosed { get; set; }
 }
 
@@ -48,8 +45,6 @@ internal sealed class DeferredExecution(
 
     public DeferredFragment[] Fragments { get; } = fragments;
 
-    public bool IsStarted { get; set; }
-
     public bool IsDone { get; set; }
 
     public bool IsDelivered { get; set; }
@@ -58,6 +53,9 @@ internal sealed class DeferredExecution(
     public byte[]? Data { get; set; }
 
     public ErrorList? Errors { get; set; }
+
+    /// <summary>Why a null rose to its top; told by every fragment it belongs to.</summary>
+    public ErrorList? Failure { get; set; }
 
     /// <summary>Streams found in it; announced when it is delivered.</summary>
     public IReadOnlyList<StreamRecord> Streams { get; set; } = [];

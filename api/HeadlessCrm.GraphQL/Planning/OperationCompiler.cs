@@ -30,19 +30,42 @@ internal sealed class OperationCompiler(OperationContext context, Func<bool[], O
         DocumentNode document,
         OperationDefinitionNode operation,
         int maxFragmentVisits,
-        int size)
+        int size,
+        bool allowsIncremental = true)
     {
-        var context = new OperationContext(schema, document, operation, maxFragmentVisits);
+        var context = new OperationContext(
+            schema, document, operation, maxFragmentVisits, allowsIncremental: allowsIncremental);
         if (context.HasIncremental)
         {
             var factory = new OperationCompiler(context, known => new OperationCompiler(
                 new OperationContext(schema, document, operation, maxFragmentVisits, known)));
-            return new OperationPlan { Context = context, Compiler = factory, Root = null, Size = size };
+            return new OperationPlan
+            {
+                Context = context,
+                Compiler = factory,
+                Root = null,
+                Size = 2 * size,
+                CompileWhole = () => Compile(schema, document, operation, maxFragmentVisits, size, allowsIncremental: false),
+            };
         }
 
         var compiler = new OperationCompiler(context);
-        return new OperationPlan { Context = context, Compiler = compiler, Root = compiler.CompileRoot(), Size = size };
+        var root = compiler.CompileRoot();
+        return new OperationPlan
+        {
+            Context = context,
+            Compiler = compiler,
+            Root = root,
+            Size = size,
+            IsIntrospection = operation.Operation == OperationKind.Query && IsIntrospection(root),
+        };
     }
+
+    private static bool IsIntrospection(TypePlan root) =>
+        Array.Exists(root.Entries, static entry => entry.Field.Kind != FieldKind.TypeName)
+        && Array.TrueForAll(root.Entries, static entry => entry.Field.Kind == FieldKind.TypeName
+            || ReferenceEquals(entry.Field.Definition, MetaFields.Schema)
+            || ReferenceEquals(entry.Field.Definition, MetaFields.Type));
 
     /// <summary>The root plan for one combination of flags; kept for the first combinations met.</summary>
     public TypePlan Variant(bool[] flags)

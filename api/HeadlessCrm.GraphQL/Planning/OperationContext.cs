@@ -9,6 +9,7 @@ internal sealed class OperationContext
 {
     private readonly Dictionary<string, VariableDefinitionNode> variableDefinitions = new(StringComparer.Ordinal);
     private readonly int maxFragmentVisits;
+    private readonly bool allowsIncremental;
     private int fragmentVisits;
 
     public OperationContext(
@@ -16,9 +17,11 @@ internal sealed class OperationContext
         DocumentNode document,
         OperationDefinitionNode operation,
         int maxFragmentVisits,
-        bool[]? knownFlags = null)
+        bool[]? knownFlags = null,
+        bool allowsIncremental = true)
     {
         Schema = schema;
+        this.allowsIncremental = allowsIncremental && schema.SupportsIncremental;
         Operation = operation;
         KnownFlags = knownFlags;
         this.maxFragmentVisits = maxFragmentVisits;
@@ -79,7 +82,7 @@ internal sealed class OperationContext
     public static ValueNode? ConditionOf(DirectiveNode directive) => ArgumentOf(directive, "if");
 
     /// <summary>Whether <c>@defer</c> or <c>@stream</c> takes effect: its <c>if</c> is absent or true, in the flags the plan is made for.</summary>
-    public bool IsActive(DirectiveNode directive) => Schema.SupportsIncremental && ConditionOf(directive) switch
+    public bool IsActive(DirectiveNode directive) => allowsIncremental && ConditionOf(directive) switch
     {
         BooleanValueNode literal => literal.Value,
         VariableNode variable => KnownFlags is null || KnownFlags[Flags.Of(variable.Name.Value)],
@@ -107,7 +110,7 @@ internal sealed class OperationContext
             foreach (var directive in selection.Directives)
             {
                 var name = directive.Name.Value;
-                if (name is "defer" or "stream" && Schema.SupportsIncremental
+                if (name is "defer" or "stream" && allowsIncremental
                     && ConditionOf(directive) is not BooleanValueNode { Value: false })
                 {
                     HasIncremental = true;

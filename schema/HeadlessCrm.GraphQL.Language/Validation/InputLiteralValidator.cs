@@ -78,6 +78,9 @@ public sealed class InputLiteralValidator(
             case InputObjectType inputObject:
                 ValidateObject(value, inputObject);
                 break;
+            case CompositeType:
+                // An argument declared with an output type, which the schema's own checks report: it has no values.
+                break;
             default:
                 var fault = LeafLiterals.FindFault(value, type, hideSuggestions, scalarLiterals);
                 if (fault is not null)

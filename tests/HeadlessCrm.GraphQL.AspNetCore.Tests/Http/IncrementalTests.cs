@@ -93,14 +93,56 @@ public sealed class IncrementalTests
     [InlineData("application/graphql-response+json")]
     [InlineData("*/*")]
     [InlineData("multipart/mixed;deferSpec=20220824, application/json")]
-    public async Task A_client_that_takes_no_stream_is_told_so(string accept)
+    public async Task A_client_that_takes_no_stream_gets_everything_at_once(string accept)
     {
         await using var server = await TestServer.StartAsync();
 
-        var reply = await server.PostAsync(Deferred, accept);
+        foreach (var (request, plain) in new[]
+        {
+            (Deferred, """{"query":"{ items { id details } }"}"""),
+            (Streamed, """{"query":"{ items { id } }"}"""),
+        })
+        {
+            var reply = await server.PostAsync(request, accept);
+
+            Assert.Equal(200, reply.Status);
+            Assert.Equal((await server.PostAsync(plain, accept)).Text, reply.Text);
+        }
+
+        // The same document, cached by now, still comes in parts for those who take them.
+        Assert.True((await ReadPartsAsync(await server.PostAsync(Deferred, "multipart/mixed"))).Count >= 2);
+    }
+
+    [Fact]
+    public async Task A_deferring_mutation_runs_once_and_is_answered_whatever_is_accepted()
+    {
+        await using var server = await TestServer.StartAsync();
+
+        foreach (var accept in new[] { "application/json", "multipart/mixed" })
+        {
+            var before = server.Calls.Sets;
+            var reply = await server.PostAsync(
+                """{"query":"mutation { store(id: 7) { id ... @defer { details } } }"}""", accept);
+
+            Assert.Equal(200, reply.Status);
+            Assert.Contains("\"details\":\"Details of 7\"", reply.Text, StringComparison.Ordinal);
+            Assert.Equal(before + 1, server.Calls.Sets);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"query":"mutation { set(value: 8) }"}""", "application/jsonl")]
+    [InlineData("""{"query":"subscription { ticks(count: 2) }"}""", "multipart/mixed")]
+    [InlineData("""{"query":"subscription { ticks(count: 2) }"}""", "application/json")]
+    public async Task What_cannot_be_answered_does_not_run(string request, string accept)
+    {
+        await using var server = await TestServer.StartAsync();
+
+        var reply = await server.PostAsync(request, accept);
 
         Assert.Equal(406, reply.Status);
-        Assert.Contains("multipart/mixed", reply.Message, StringComparison.Ordinal);
+        Assert.Equal("NOT_ACCEPTABLE", reply.Code);
+        Assert.Equal((0, 0), (server.Calls.Sets, server.Calls.OpenedSources));
     }
 
     [Fact]

@@ -33,6 +33,8 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    public CallProbe Calls => app.Services.GetRequiredService<CallProbe>();
+
     public static async Task<TestServer> StartAsync(
         Action<GraphQLHttpOptions>? http = null,
         Action<ExecutionOptions>? execution = null,
@@ -46,6 +48,7 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Services.AddGraphQLServer(_ => TestSchema.Build(), http);
         builder.Services.Configure(execution ?? (_ => { }));
         builder.Services.AddScoped<ScopeProbe>();
+        builder.Services.AddSingleton<CallProbe>();
         var server = builder.Build();
         server.MapGraphQL();
         await server.StartAsync();

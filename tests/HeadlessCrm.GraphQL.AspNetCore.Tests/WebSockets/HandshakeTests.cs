@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.WebSockets;
 using HeadlessCrm.GraphQL.AspNetCore.Tests.Subscriptions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HeadlessCrm.GraphQL.AspNetCore.Tests.WebSockets;
 
@@ -26,6 +28,25 @@ public sealed class HandshakeTests
         await using var client = await SocketClient.ConnectAsync(server);
 
         Assert.Equal("graphql-transport-ws", client.Socket.SubProtocol);
+    }
+
+    [Fact]
+    public async Task Is_spoken_over_HTTP_2_as_well()
+    {
+        await using var server = await StreamServer.StartAsync(services: services =>
+            services.Configure<KestrelServerOptions>(kestrel => kestrel.ConfigureEndpointDefaults(
+                endpoint => endpoint.Protocols = HttpProtocols.Http2)));
+        await using var client = await SocketClient.ConnectAsync(server, httpVersion: HttpVersion.Version20);
+
+        await client.SendAsync("""{"type":"connection_init"}""");
+        Assert.Equal("""{"type":"connection_ack"}""", await client.ReceiveTextAsync());
+        await client.SubscribeAsync("1", "subscription { ticks(count: 2) }");
+
+        Assert.Equal(1, (await client.ReceiveAsync("1", "next"))!["data"]!["ticks"]!.GetValue<int>());
+        Assert.Equal(2, (await client.ReceiveAsync("1", "next"))!["data"]!["ticks"]!.GetValue<int>());
+        Assert.Null(await client.ReceiveAsync("1", "complete"));
+        await client.SendAsync("[]");
+        Assert.Equal(4400, (await client.ReceiveCloseAsync()).Code);
     }
 
     [Theory]

@@ -12,15 +12,23 @@ internal sealed class SocketClient : IAsyncDisposable
 
     private readonly CancellationTokenSource patience = new(Patience);
 
+    private HttpMessageInvoker? http;
+
     private SocketClient(ClientWebSocket socket) => Socket = socket;
 
     public ClientWebSocket Socket { get; }
 
     public static async Task<SocketClient> ConnectAsync(
-        StreamServer server, string? subprotocol = "graphql-transport-ws", string? origin = null)
+        StreamServer server, string? subprotocol = "graphql-transport-ws", string? origin = null, Version? httpVersion = null)
     {
         var socket = new ClientWebSocket();
         socket.Options.KeepAliveInterval = TimeSpan.Zero;
+        if (httpVersion is not null)
+        {
+            socket.Options.HttpVersion = httpVersion;
+            socket.Options.HttpVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+        }
+
         if (subprotocol is not null)
         {
             socket.Options.AddSubProtocol(subprotocol);
@@ -31,8 +39,8 @@ internal sealed class SocketClient : IAsyncDisposable
             socket.Options.SetRequestHeader("Origin", origin);
         }
 
-        var client = new SocketClient(socket);
-        await socket.ConnectAsync(server.SocketEndpoint, client.patience.Token);
+        var client = new SocketClient(socket) { http = httpVersion is null ? null : new HttpMessageInvoker(new SocketsHttpHandler()) };
+        await socket.ConnectAsync(server.SocketEndpoint, client.http, client.patience.Token);
         return client;
     }
 
@@ -99,6 +107,7 @@ internal sealed class SocketClient : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Socket.Dispose();
+        http?.Dispose();
         patience.Dispose();
         return default;
     }

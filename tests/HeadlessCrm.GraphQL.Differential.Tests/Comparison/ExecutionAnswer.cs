@@ -15,12 +15,15 @@ internal static class ExecutionAnswer
             return fault.GetValue<string>();
         }
 
-        var errors = (response["errors"] as JsonArray ?? []).Select(error => string.Concat(
+        var data = response is JsonObject members && members.ContainsKey("data") ? Text(members["data"]) : "none";
+        return $"data: {data}\nerrors:\n{string.Join('\n', ErrorsOf(response))}";
+    }
+
+    /// <summary>The errors, each with its message, places and path, in an order of their own.</summary>
+    public static IEnumerable<string> ErrorsOf(JsonNode response) =>
+        (response["fault"] is null ? response["errors"] as JsonArray ?? [] : []).Select(error => string.Concat(
                 error!["message"]!.GetValue<string>(), " at ", Text(error["locations"]), " in ", Text(error["path"])))
             .Order(StringComparer.Ordinal);
-        var data = response is JsonObject members && members.ContainsKey("data") ? Text(members["data"]) : "none";
-        return $"data: {data}\nerrors:\n{string.Join('\n', errors)}";
-    }
 
     /// <summary>The data alone, without regard to the order of its keys, which merging does not keep.</summary>
     public static string ShowData(JsonNode response) =>

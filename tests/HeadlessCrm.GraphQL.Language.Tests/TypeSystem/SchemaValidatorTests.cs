@@ -45,6 +45,14 @@ public sealed class SchemaValidatorTests
     [InlineData(
         "type Query { a(x: O): Int } input O @oneOf { a: Int! b: Int = 1 }",
         "OneOf input field O.a must be nullable. (1:49) | OneOf input field O.b cannot have a default value. (1:54)")]
+    [InlineData(
+        "type Query { a(x: Query! = null): Int }",
+        "The type of Query.a(x:) must be Input Type but got: Query!. (1:19) | " +
+        "Query.a(x:) has invalid default value: Expected value of non-null type \"Query!\" not to be null. (1:28)")]
+    [InlineData(
+        "type Query { a(x: [Query!] = [null]): Int }",
+        "The type of Query.a(x:) must be Input Type but got: [Query!]. (1:19) | " +
+        "Query.a(x:) has invalid default value at [0]: Expected value of non-null type \"Query!\" not to be null. (1:31)")]
     public void Says_what_is_wrong_and_where(string sdl, string errors) =>
         Assert.Equal(errors, string.Join(" | ", SchemaValidator.Validate(Unchecked(sdl))));
 

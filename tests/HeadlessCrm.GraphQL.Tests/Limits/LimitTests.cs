@@ -174,7 +174,7 @@ public sealed class LimitTests
         var engine = new GenericEngine(Sdl, new ExecutionOptions { MaxResponseBytes = 1024 });
         Assert.Equal(RequestOutcome.Ok, (await engine.ExecuteAsync("{ list(first: 50) { id } }")).Outcome);
         var (outcome, body) = await engine.ExecuteAsync("{ list(first: 1000) { id } }");
-        Assert.Equal(RequestOutcome.Aborted, outcome);
+        Assert.Equal(RequestOutcome.ResponseTooLarge, outcome);
         Assert.Equal(
             (
                 "MAX_RESPONSE_BYTES",
@@ -199,7 +199,7 @@ public sealed class LimitTests
     {
         var engine = new TimedEngine(TimeSpan.FromMilliseconds(1));
         var (outcome, body) = await engine.ExecuteAsync();
-        Assert.Equal(RequestOutcome.Aborted, outcome);
+        Assert.Equal(RequestOutcome.TimedOut, outcome);
         Assert.Equal(
             ("TIMEOUT", "The request took longer than the limit of 0.001 seconds."), Assert.Single(Errors(body)));
     }

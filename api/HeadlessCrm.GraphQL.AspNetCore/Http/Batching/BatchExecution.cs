@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Negotiation;
 using HeadlessCrm.GraphQL.AspNetCore.Http.Requests;
+using HeadlessCrm.GraphQL.Execution;
 using HeadlessCrm.GraphQL.Response;
 using Microsoft.AspNetCore.Http;
 
@@ -126,7 +127,7 @@ internal sealed class BatchExecution(
             return;
         }
 
-        var (result, refusal) = await execution.ResolveAndExecuteAsync(context, entry.Envelope, queriesOnly: false);
+        var (result, refusal) = await execution.ResolveAndExecuteAsync(context, entry.Envelope, preference: null);
         if (result is null)
         {
             refusal!.WriteTo(writer);
@@ -135,10 +136,10 @@ internal sealed class BatchExecution(
 
         await using (result)
         {
-            if (result.IsStream || result.Subsequent is not null)
+            if (result.Outcome == RequestOutcome.NotStreamable)
             {
                 var alone = Refusal.NotARequest(
-                    "An operation that answers in several parts cannot be in a batch. Send it by itself.",
+                    "A subscription cannot be in a batch. Send it by itself.",
                     options.Profile);
                 alone.WriteTo(writer);
                 return;

@@ -94,11 +94,13 @@ internal sealed class ContentNegotiation(HttpProfile profile)
             .Select(type => (Type: type, Acceptance: Acceptance.Of(type, ranges)))
             .Where(stream => stream.Acceptance is { IsAccepted: true, IsNamed: true })
             .OrderBy(stream => stream.Acceptance)
-            .Select(stream => stream.Type);
+            .Select(stream => stream.Type)
+            .ToArray();
         return new ResponsePreference
         {
             Json = best,
-            Streams = [.. streams],
+            Streams = streams,
+            TakesSubscriptions = streams.Contains(MediaTypes.EventStream),
             JsonLines = Acceptance.Of(MediaTypes.JsonLines, ranges) is { IsAccepted: true, IsNamed: true },
             Html = html is { IsAccepted: true, IsNamed: true }
                 && html.CompareTo(response) <= 0 && html.CompareTo(json) <= 0,

@@ -18,5 +18,14 @@ internal sealed class ResponsePreference
     public required bool Html { get; init; }
 
     /// <summary>Whether there is any way to answer.</summary>
-    public bool IsAcceptable => Json != JsonFormat.None || Streams.Count > 0 || JsonLines;
+    public bool IsAcceptable => TakesOne || JsonLines;
+
+    /// <summary>Whether there is a way to answer a single request; lines are for batches.</summary>
+    public bool TakesOne => Json != JsonFormat.None || Streams.Count > 0;
+
+    /// <summary>Whether an operation may be answered in several parts; every stream carries them.</summary>
+    public bool TakesIncremental => Streams.Count > 0;
+
+    /// <summary>Whether a subscription may be answered.</summary>
+    public required bool TakesSubscriptions { get; init; }
 }

@@ -29,7 +29,8 @@ internal static class ResponseStatus
         RequestOutcome.SyntaxError => StatusCodes.Status400BadRequest,
         RequestOutcome.NotAQuery => StatusCodes.Status405MethodNotAllowed,
         RequestOutcome.BudgetExhausted => StatusCodes.Status429TooManyRequests,
-        RequestOutcome.Aborted => StatusCodes.Status503ServiceUnavailable,
+        RequestOutcome.NotStreamable => StatusCodes.Status406NotAcceptable,
+        RequestOutcome.TimedOut or RequestOutcome.ResponseTooLarge => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
@@ -38,8 +39,9 @@ internal static class ResponseStatus
         RequestOutcome.Ok or RequestOutcome.Partial or RequestOutcome.NoData => StatusCodes.Status200OK,
         RequestOutcome.NotAQuery => StatusCodes.Status405MethodNotAllowed,
         RequestOutcome.BudgetExhausted => StatusCodes.Status429TooManyRequests,
+        RequestOutcome.NotStreamable => StatusCodes.Status406NotAcceptable,
         _ when format == JsonFormat.Json => StatusCodes.Status200OK,
-        RequestOutcome.Aborted => StatusCodes.Status503ServiceUnavailable,
+        RequestOutcome.TimedOut or RequestOutcome.ResponseTooLarge => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
 }

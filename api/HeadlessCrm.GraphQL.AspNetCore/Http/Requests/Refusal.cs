@@ -20,6 +20,13 @@ internal sealed record Refusal(int Status, string Code, string Message)
         code,
         message);
 
+    /// <summary>A client that takes nothing but lines sent a single request.</summary>
+    public static Refusal OnlyLines { get; } = new(
+        StatusCodes.Status406NotAcceptable,
+        "NOT_ACCEPTABLE",
+        "Only batches are answered as application/jsonl. " +
+        "Accept application/graphql-response+json or application/json.");
+
     public static Refusal TooLarge(int limit) => new(
         StatusCodes.Status413PayloadTooLarge,
         "REQUEST_TOO_LARGE",

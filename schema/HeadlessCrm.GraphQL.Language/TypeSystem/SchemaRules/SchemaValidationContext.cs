@@ -51,10 +51,13 @@ internal sealed class SchemaValidationContext(Schema schema)
         }
     }
 
-    /// <summary>The default is a value of the type.</summary>
+    /// <summary>
+    /// The default is a value of the type. Of a type that is no input type, which is an error of its own, only nulls can be
+    /// told to be wrong.
+    /// </summary>
     public void CheckDefaultValue(InputValueDefinition inputValue)
     {
-        if (inputValue.DefaultValue is not { } literal || !inputValue.Type.IsInputType || IsAborted)
+        if (inputValue.DefaultValue is not { } literal || IsAborted)
         {
             return;
         }

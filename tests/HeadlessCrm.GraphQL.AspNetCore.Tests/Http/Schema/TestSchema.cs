@@ -33,6 +33,7 @@ internal static class TestSchema
 
         type Mutation {
           set(value: Int!): Int
+          store(id: ID!): Item
         }
 
         type Subscription {
