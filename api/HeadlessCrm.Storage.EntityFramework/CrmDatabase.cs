@@ -128,6 +128,31 @@ internal abstract class CrmDatabase(
     }
 
     /// <summary>
+    /// Carries out a write that looks at what is there itself: where another writer came between, it looks again.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">The database cannot be reached, or broke off.</exception>
+    public async Task WriteAsync(Func<CrmDbContext, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
+        {
+            var isWritten = await WriteAsync(
+                async (context, token) =>
+                {
+                    await write(context, token);
+                    return true;
+                },
+                conflict: false,
+                cancellationToken);
+            if (isWritten)
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"A write met other writers {MaxAttempts} times in a row.");
+    }
+
+    /// <summary>
     /// Runs <c>SELECT parents.i, {select}</c> for many ids and hands each row over with the index of its parent.
     /// </summary>
     public async Task ForEachParentAsync(

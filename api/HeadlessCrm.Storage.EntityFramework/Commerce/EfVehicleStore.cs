@@ -65,9 +65,8 @@ internal sealed class EfVehicleStore(CrmDatabase database) : IVehicleStore
                 }
 
                 await database.InsertAsync(context, VehicleRow.Bulk(added), token);
-                return await context.SaveChangesAsync(token);
+                await context.SaveChangesAsync(token);
             },
-            conflict: 0,
             cancellationToken);
 
     // A vehicle that changes hands concerns the one who had it too.

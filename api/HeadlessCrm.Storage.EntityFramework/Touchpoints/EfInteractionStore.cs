@@ -76,10 +76,7 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
                         now,
                         met.DealerCode);
                 }
-
-                return added.Length;
             },
-            conflict: 0,
             cancellationToken);
 
     private static SqlSort SortOf(InteractionOrderField field) => field switch

@@ -61,7 +61,13 @@ internal sealed class CrmProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it answers; on a free port, without demo data.</summary>
     public static async Task<CrmProcess> ServeAsync(string dataFolder, params string[] arguments)
     {
-        var started = Start(["serve", "--urls", "http://127.0.0.1:0", "--data", dataFolder, .. arguments]);
+        return await ServeAsync([], ["--data", dataFolder, .. arguments]);
+    }
+
+    /// <summary>Starts it with variables of its own and waits until it answers; on a free port.</summary>
+    public static async Task<CrmProcess> ServeAsync((string Name, string Value)[] environment, params string[] arguments)
+    {
+        var started = Start(["serve", "--urls", "http://127.0.0.1:0", .. arguments], environment);
         var ended = started.process.WaitForExitAsync();
         if (await Task.WhenAny(started.ready.Task, ended).WaitAsync(Patience) == ended)
         {
