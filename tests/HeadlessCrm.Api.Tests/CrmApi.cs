@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
 using HeadlessCrm.Api.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -13,13 +10,12 @@ namespace HeadlessCrm.Api.Tests;
 /// The whole program on an empty SQLite file of its own and a clock that stands at <see cref="Start"/>; asked through HTTP. One per
 /// test class.
 /// </summary>
-public sealed class CrmApi : IAsyncLifetime
+public sealed class CrmApi : CrmClient, IAsyncLifetime
 {
     public static readonly DateTimeOffset Start = new(2026, 9, 1, 12, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder folder = new();
     private WebApplication app = null!;
-    private HttpClient http = null!;
 
     /// <summary>Further settings of the host.</summary>
     internal Action<WebApplicationBuilder> Configure { get; init; } = _ => { };
@@ -27,8 +23,6 @@ public sealed class CrmApi : IAsyncLifetime
     internal FakeClock Clock { get; } = new(Start);
 
     internal string DataFolder => folder.Path;
-
-    internal HttpClient Http => http;
 
     internal IServiceProvider Services => app.Services;
 
@@ -42,77 +36,13 @@ public sealed class CrmApi : IAsyncLifetime
         });
         await StorageStartup.InitializeAsync(app.Services, app.Configuration, CancellationToken.None);
         await app.StartAsync();
-        http = app.GetTestClient();
+        Http = app.GetTestClient();
     }
 
     public async ValueTask DisposeAsync()
     {
-        http.Dispose();
+        Http.Dispose();
         await app.DisposeAsync();
         folder.Dispose();
     }
-
-    /// <summary>Posts a document and expects it to be answered in full.</summary>
-    public async Task<Answer> AskAsync(string document, object? variables = null, string? language = null)
-    {
-        var answer = await PostAsync(document, variables, language);
-        Assert.Empty(answer.Messages);
-        return answer;
-    }
-
-    /// <summary>Posts a document; whatever comes back is the answer.</summary>
-    public Task<Answer> PostAsync(string document, object? variables = null, string? language = null) =>
-        SendAsync(JsonSerializer.SerializeToUtf8Bytes(new { query = document, variables }), language);
-
-    /// <summary>Posts a body as it is.</summary>
-    public async Task<Answer> SendAsync(byte[] body, string? language = null, string contentType = "application/json")
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, ApiHost.Path);
-        request.Content = new ByteArrayContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) } };
-        request.Headers.Accept.ParseAdd("application/graphql-response+json");
-        if (language is not null)
-        {
-            request.Headers.AcceptLanguage.ParseAdd(language);
-        }
-
-        using var response = await http.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
-        using var json = JsonDocument.Parse(text.Length == 0 ? "{}" : text);
-        return new Answer(response.StatusCode, json.RootElement.Clone());
-    }
-
-    /// <summary>Creates a customer and answers its id.</summary>
-    public async Task<string> AddCustomerAsync(object input)
-    {
-        var answer = await AskAsync(
-            "mutation Add($input: CustomerUpsertInput!) { customerUpsert(input: $input) { customer { id } errors { ... on UserError { message } } } }",
-            new { input });
-        Assert.Equal("[]", answer["customerUpsert.errors"].GetRawText());
-        return answer.Text("customerUpsert.customer.id")!;
-    }
-
-    /// <summary>Records a purchase of one line in US dollars and answers its id.</summary>
-    public async Task<string> AddPurchaseAsync(
-        string customerId, string occurredAt, string net, string kind = "SALE", string? cost = null, string productType = "CAR", string? dealerCode = null)
-    {
-        var answer = await AskAsync(
-            "mutation Add($input: TransactionRecordInput!) { transactionRecord(input: $input) { transaction { id } errors { ... on UserError { message } } } }",
-            new
-            {
-                input = new
-                {
-                    customerId,
-                    kind,
-                    occurredAt,
-                    currency = "USD",
-                    dealerCode,
-                    lines = new[] { new { productType, net, cost } },
-                    idempotencyKey = $"purchase-{Guid.CreateVersion7():N}",
-                },
-            });
-        Assert.Equal("[]", answer["transactionRecord.errors"].GetRawText());
-        return answer.Text("transactionRecord.transaction.id")!;
-    }
-
-    internal static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 }

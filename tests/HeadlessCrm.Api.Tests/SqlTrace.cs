@@ -24,9 +24,12 @@ internal sealed partial class SqlTrace : IDisposable
         [.. Files[file].Where(sql => !sql.StartsWith("PRAGMA", StringComparison.OrdinalIgnoreCase) && !sql.StartsWith("--", StringComparison.Ordinal))];
 
     /// <summary>Begins; the connections must have been opened after <see cref="Install"/>.</summary>
-    public static SqlTrace Begin(CrmApi api)
+    public static SqlTrace Begin(CrmApi api) => Begin(api.DataFolder);
+
+    /// <summary>Begins for the database in a data folder.</summary>
+    public static SqlTrace Begin(string dataFolder)
     {
-        var path = Path.Combine(api.DataFolder, "crm.db");
+        var path = Path.Combine(dataFolder, "crm.db");
         Files[path] = [];
         return new SqlTrace(path);
     }

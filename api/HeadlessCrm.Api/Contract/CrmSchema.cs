@@ -2,6 +2,7 @@ using HeadlessCrm.Api.Commerce;
 using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Api.Customers;
 using HeadlessCrm.Api.Errors;
+using HeadlessCrm.Api.Feed;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Api.Organisation;
 using HeadlessCrm.Api.Segments;
@@ -32,6 +33,7 @@ internal static class CrmSchema
         .AddSegments()
         .AddTouchpoints()
         .AddOrganisation()
+        .AddFeed()
         .Build();
 
     /// <summary>The merged SDL, as it is published.</summary>

@@ -1,10 +1,14 @@
 using HeadlessCrm.Api.Contract;
 using HeadlessCrm.Api.DemoData;
 using HeadlessCrm.Api.Errors;
+using HeadlessCrm.Api.Feed;
 using HeadlessCrm.GraphQL.AspNetCore;
 using HeadlessCrm.GraphQL.AspNetCore.Http;
 using HeadlessCrm.GraphQL.AspNetCore.Ide;
+using HeadlessCrm.GraphQL.AspNetCore.Sse;
+using HeadlessCrm.GraphQL.AspNetCore.WebSockets;
 using HeadlessCrm.GraphQL.Execution;
+using Microsoft.Extensions.Options;
 
 namespace HeadlessCrm.Api.Hosting;
 
@@ -38,16 +42,42 @@ internal static class ApiHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddCrm(builder.Configuration);
         builder.Services.AddGraphQL();
+        builder.Services.AddFeed();
+        builder.Services.AddHosting();
+        TelemetryExport.AddTo(builder);
         builder.Services.AddSingleton<DemoDataLoader>();
         adjust?.Invoke(builder);
         var app = builder.Build();
+        if (ForwardedRequests.Read(app.Configuration) is { } proxies)
+        {
+            app.UseForwardedHeaders(proxies);
+        }
+
+        app.Use(app.Services.GetRequiredService<GracefulShutdown>().RefuseLongLivedAsync);
+        app.MapHealth();
         app.MapGraphQL(Path);
         return app;
+    }
+
+    private static void AddHosting(this IServiceCollection services)
+    {
+        services.AddOptions<ShutdownOptions>()
+            .BindConfiguration(ShutdownOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<HostOptions>().Configure<IOptions<ShutdownOptions>>((host, shutdown) =>
+            host.ShutdownTimeout = shutdown.Value.Delay + shutdown.Value.Timeout);
+        services.AddSingleton<GracefulShutdown>();
+        services.AddHostedService(provider => provider.GetRequiredService<GracefulShutdown>());
+        services.AddSingleton<IReadinessCheck, StorageReadiness>();
+        services.AddSingleton<IReadinessCheck, FeedReadiness>();
     }
 
     private static void AddGraphQL(this IServiceCollection services)
     {
         services.AddOptions<GraphQLHttpOptions>().BindConfiguration("Http");
+        services.AddOptions<GraphQLWebSocketOptions>().BindConfiguration("WebSockets");
+        services.AddOptions<GraphQLEventStreamOptions>().BindConfiguration("EventStreams");
         services.AddOptions<ExecutionOptions>().BindConfiguration("Execution")
             .Configure(options => options.DescribeFault = StorageFaults.Describe);
         services.AddGraphQLServer(_ => CrmSchema.Bind(), options =>

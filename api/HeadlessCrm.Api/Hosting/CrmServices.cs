@@ -2,6 +2,7 @@ using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Segments;
+using HeadlessCrm.Domain.Touchpoints;
 
 namespace HeadlessCrm.Api.Hosting;
 
@@ -13,6 +14,7 @@ internal static class CrmServices
         .AddSingleton<UpsertCustomer>()
         .AddSingleton<RecordTransaction>()
         .AddSingleton<ReverseTransaction>()
+        .AddSingleton<RecordInteraction>()
         .AddSingleton<RfmScoring>()
         .AddSingleton<NodeStores>();
 

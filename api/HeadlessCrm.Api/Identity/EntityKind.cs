@@ -12,6 +12,9 @@ internal enum EntityKind : byte
     /// <summary>An interaction, <c>int_</c>.</summary>
     Interaction,
 
+    /// <summary>An event of the feed, <c>evt_</c>.</summary>
+    FeedEvent,
+
     /// <summary>A vehicle, <c>veh_</c>.</summary>
     Vehicle,
 }

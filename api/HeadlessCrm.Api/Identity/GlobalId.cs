@@ -17,7 +17,7 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
     private const int PrefixLength = 4;
 
     // By EntityKind. Published: a prefix never changes its meaning.
-    private static readonly string[] Prefixes = ["cus_", "txn_", "int_", "veh_"];
+    private static readonly string[] Prefixes = ["cus_", "txn_", "int_", "evt_", "veh_"];
 
     private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
 
@@ -29,6 +29,9 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 
     /// <summary>The id of an interaction.</summary>
     public static GlobalId OfInteraction(Guid id) => new(EntityKind.Interaction, id);
+
+    /// <summary>The id of an event of the feed.</summary>
+    public static GlobalId OfFeedEvent(Guid id) => new(EntityKind.FeedEvent, id);
 
     /// <summary>The id of a vehicle.</summary>
     public static GlobalId OfVehicle(Guid id) => new(EntityKind.Vehicle, id);

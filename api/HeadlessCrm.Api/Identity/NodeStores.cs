@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.GraphQL.Execution;
 
 namespace HeadlessCrm.Api.Identity;
 
@@ -11,6 +12,14 @@ internal sealed class NodeStores(
     /// <summary>The things of these ids, in the order asked; null where there is none.</summary>
     public async Task<object?[]> FindAsync(GlobalId[] ids, CancellationToken cancellationToken)
     {
+        // Events are read in their order only, which is no reason to say that there is none.
+        if (ids.FirstOrDefault(id => id.Kind == EntityKind.FeedEvent) is { Kind: EntityKind.FeedEvent } happened)
+        {
+            throw new GraphQLException(
+                $"{happened} is the id of an event, which cannot be asked for by id; ask feedEvents for it.",
+                "NOT_A_NODE");
+        }
+
         var found = new object?[ids.Length];
         await FillAsync(EntityKind.Customer, customers.GetAsync);
         await FillAsync(EntityKind.Transaction, transactions.GetAsync);

@@ -15,6 +15,9 @@ internal static class TouchpointSchema
         .AddEnum<Touchpoint>()
         .AddEnum<InteractionOrderField>()
         .AddInput<OrderTerm<InteractionOrderField>>("InteractionOrder")
+        .AddType<InteractionRecordPayload>()
+        .AddInput<InteractionRecordInput>()
+        .AddResolvers(typeof(InteractionMutations))
         .AddResolvers(typeof(CustomerTouchpointFields))
         .AddResolvers(typeof(InteractionFields));
 }

@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain.Customers;
-using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Domain.Idempotency;
+using HeadlessCrm.Domain.Paging;
 
 namespace HeadlessCrm.Domain.Touchpoints;
 
@@ -90,7 +91,7 @@ public static class InteractionFilterFields
 /// <summary>Keeps interactions.</summary>
 public interface IInteractionStore
 {
-    /// <summary>The interactions of these ids; null where there is none.</summary>
+    /// <summary>The interactions of these ids, in the order asked; null where there is none.</summary>
     Task<IReadOnlyList<Interaction?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
 
     /// <summary>The same part of the list of each customer's interactions; one query.</summary>
@@ -100,6 +101,12 @@ public interface IInteractionStore
     /// <summary>How many interactions of each customer match; null: how many each has.</summary>
     Task<IReadOnlyList<int>> CountByCustomersAsync(
         IReadOnlyList<Guid> customerIds, Filter? where, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes a new interaction and the entry that makes its command safe to repeat, in one transaction of the store. False
+    /// when the key of the entry was taken in between; then nothing was written.
+    /// </summary>
+    Task<bool> RecordAsync(Interaction interaction, IdempotencyEntry idempotency, CancellationToken cancellationToken);
 
     /// <summary>Adds interactions in one transaction; one whose id is known is left as it is.</summary>
     Task AppendAsync(IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken);

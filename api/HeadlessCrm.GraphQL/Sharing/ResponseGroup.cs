@@ -12,7 +12,7 @@ internal sealed class ResponseGroup(OperationRunner runner, GroupKey key)
     private const int MaxKept = 32;
 
     // A response shows things as they were when it was made; who comes much later is owed a fresh look.
-    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(30);
 
     private readonly Lock access = new();
     private readonly Queue<SharedResponse> order = new(0);

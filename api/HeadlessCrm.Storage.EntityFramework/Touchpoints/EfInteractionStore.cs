@@ -3,8 +3,10 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,11 +15,13 @@ namespace HeadlessCrm.Storage.EntityFramework.Touchpoints;
 internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionStore
 {
     private const string CustomerKey = "customer_id";
+    private const string Columns =
+        "n.id, n.customer_id, n.touchpoint, n.channel, n.reason, n.occurred_at, n.recorded_at, n.dealer_code";
 
     private static readonly SqlList<Interaction> List = new(
         "interactions",
         "n",
-        "n.id, n.customer_id, n.touchpoint, n.channel, n.reason, n.occurred_at, n.recorded_at, n.dealer_code",
+        Columns,
         8,
         new SqlEntity(
             new Dictionary<string, SqlField>(StringComparer.Ordinal)
@@ -37,12 +41,13 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
     private readonly PageSql<Interaction, InteractionOrderField> pages =
         new(List, SortOf, database.Dialect, database.Reader, database.Clock);
 
-    public async Task<IReadOnlyList<Interaction?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Interaction?>> GetAsync(
+        IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         var found = new Interaction?[ids.Count];
         await database.ForEachParentAsync(
             ids,
-            $"{List.Columns} FROM parents CROSS JOIN interactions n WHERE n.id = parents.id",
+            $"{Columns} FROM parents CROSS JOIN interactions n WHERE n.id = parents.id",
             (row, i) => found[i] = Read(row, 1),
             cancellationToken);
         return found;
@@ -55,6 +60,21 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
     public Task<IReadOnlyList<int>> CountByCustomersAsync(
         IReadOnlyList<Guid> customerIds, Filter? where, CancellationToken cancellationToken) =>
         pages.CountByParentsAsync(customerIds, CustomerKey, where, cancellationToken);
+
+    public Task<bool> RecordAsync(
+        Interaction interaction, IdempotencyEntry idempotency, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (context, token) =>
+            {
+                await database.LockCustomerAsync(context, interaction.CustomerId, token);
+                context.Add(IdempotencyRow.Of(idempotency));
+                await context.SaveChangesAsync(token);
+                await database.InsertAsync(context, InteractionRow.Bulk([interaction]), token);
+                Tell(context, interaction, interaction.RecordedAt);
+                return true;
+            },
+            conflict: false,
+            cancellationToken);
 
     public Task AppendAsync(IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken) =>
         database.WriteAsync(
@@ -69,15 +89,13 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
                 await database.InsertAsync(context, InteractionRow.Bulk(added), token);
                 foreach (var met in added)
                 {
-                    context.Feed.Add(
-                        new InteractionRecordedPayload(met.Id, met.Touchpoint, met.Channel),
-                        met.CustomerId,
-                        met.OccurredAt,
-                        now,
-                        met.DealerCode);
+                    Tell(context, met, now);
                 }
             },
             cancellationToken);
+
+    private static void Tell(CrmDbContext context, Interaction met, DateTimeOffset now) => context.Feed.Add(
+        new InteractionRecordedPayload(met.Id, met.Touchpoint, met.Channel), met.CustomerId, met.OccurredAt, now, met.DealerCode);
 
     private static SqlSort SortOf(InteractionOrderField field) => field switch
     {

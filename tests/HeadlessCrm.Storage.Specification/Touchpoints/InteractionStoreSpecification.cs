@@ -1,6 +1,8 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
 
@@ -54,6 +56,39 @@ public abstract class InteractionStoreSpecification(IStorageFactory factory) : S
         Assert.Equal(
             Enumerable.Repeat(200, 5),
             await interactions.CountByCustomersAsync([.. customers.Select(customer => customer.Id)], null, Cancel));
+    }
+
+    [Fact]
+    public async Task Finds_interactions_in_the_order_asked()
+    {
+        var interactions = Get<IInteractionStore>();
+        var ana = await AddCustomerAsync("1");
+        Interaction[] all = [New(ana.Id, 1), New(ana.Id, 2)];
+        await interactions.AppendAsync(all, Cancel);
+
+        var found = await interactions.GetAsync([all[1].Id, Guid.Empty, all[0].Id], Cancel);
+
+        Assert.Equal([all[1], null, all[0]], found);
+        Assert.Empty(await interactions.GetAsync([], Cancel));
+    }
+
+    [Fact]
+    public async Task Records_an_interaction_with_the_entry_of_its_command_or_not_at_all()
+    {
+        var interactions = Get<IInteractionStore>();
+        var ana = await AddCustomerAsync("1");
+        var entry = new IdempotencyEntry("once", "RecordInteraction", [1], [2], Start);
+        var (first, second) = (New(ana.Id, 1), New(ana.Id, 2));
+
+        Assert.True(await interactions.RecordAsync(first, entry, Cancel));
+        Assert.False(await interactions.RecordAsync(second, entry, Cancel));
+
+        Assert.Equal([first, null], await interactions.GetAsync([first.Id, second.Id], Cancel));
+        var kept = await Get<IIdempotencyStore>().FindAsync("once", Cancel);
+        Assert.Equal("RecordInteraction", kept?.Operation);
+        var told = await Get<IFeedStore>().ReadAsync(
+            FeedPosition.Start, new FeedSelection([FeedEventType.InteractionRecorded]), 10, Cancel);
+        Assert.Equal([first.Id], told.Events.Select(happened => ((InteractionRecordedPayload)happened.Payload).InteractionId));
     }
 
     private static Interaction New(Guid customerId, int day) => new()

@@ -1,0 +1,124 @@
+using System.Text.Json.Serialization;
+using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Idempotency;
+
+namespace HeadlessCrm.Domain.Touchpoints;
+
+/// <summary>Records a meeting of a customer and the network. The customer is named by id or by external reference.</summary>
+public sealed record RecordInteractionCommand
+{
+    /// <summary>With whom; null: named by <see cref="CustomerExternalReference"/>.</summary>
+    public Guid? CustomerId { get; init; }
+
+    /// <summary>With whom, by another system's key.</summary>
+    public ExternalReference? CustomerExternalReference { get; init; }
+
+    /// <summary>Where.</summary>
+    public required Touchpoint Touchpoint { get; init; }
+
+    /// <summary>By which way.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>Why the customer came, at most 400 characters; null: not asked.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When it happened; null: now. Not in the future.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>The code of the dealer; null: none.</summary>
+    public string? DealerCode { get; init; }
+
+    /// <summary>Makes the command safe to repeat; required.</summary>
+    [JsonIgnore]
+    public string? IdempotencyKey { get; init; }
+}
+
+/// <summary>What came of <see cref="RecordInteraction"/>.</summary>
+/// <param name="Interaction">The interaction; null when it was refused.</param>
+/// <param name="Errors">Why it was refused; empty when it was not.</param>
+/// <param name="Replayed">Whether this is the first answer given again.</param>
+public sealed record RecordInteractionOutcome(
+    Interaction? Interaction, IReadOnlyList<DomainError> Errors, bool Replayed = false);
+
+/// <summary>Records a meeting of a customer and the network.</summary>
+public sealed class RecordInteraction(
+    IInteractionStore interactions, ICustomerStore customers, IIdempotencyStore idempotency, TimeProvider clock)
+{
+    private const string Operation = nameof(RecordInteraction);
+
+    /// <summary>Carries the command out; a repeat with the same key answers as the first time.</summary>
+    public async Task<RecordInteractionOutcome> ExecuteAsync(
+        RecordInteractionCommand command, CancellationToken cancellationToken)
+    {
+        var now = EntityId.RecordingTime(clock.GetUtcNow());
+        if (Idempotent.CheckKey(command.IdempotencyKey, isRequired: true) is { } keyError)
+        {
+            return Refused(keyError);
+        }
+
+        var payloadHash = Idempotent.Hash(command);
+        for (var attempt = 1; attempt <= Idempotent.MaxAttempts; attempt++)
+        {
+            if (await idempotency.FindAsync(command.IdempotencyKey!, cancellationToken) is { } entry)
+            {
+                return Idempotent.IsSame(entry, Operation, payloadHash)
+                    ? new RecordInteractionOutcome(Idempotent.Read<Interaction>(entry), [], Replayed: true)
+                    : Refused(new IdempotencyKeyReused(command.IdempotencyKey!));
+            }
+
+            var errors = InteractionRules.Check(command, now);
+            if (errors.Count > 0)
+            {
+                return new RecordInteractionOutcome(null, errors);
+            }
+
+            var (customer, refusal) = await FindCustomerAsync(command, cancellationToken);
+            if (refusal is not null)
+            {
+                return Refused(refusal);
+            }
+
+            var interaction = Build(command, customer!.Id, now);
+            var kept = new IdempotencyEntry(
+                command.IdempotencyKey!, Operation, payloadHash, Idempotent.Write(interaction), now);
+            if (await interactions.RecordAsync(interaction, kept, cancellationToken))
+            {
+                return new RecordInteractionOutcome(interaction, []);
+            }
+        }
+
+        throw new InvalidOperationException($"Recording met other writers {Idempotent.MaxAttempts} times in a row.");
+    }
+
+    private static RecordInteractionOutcome Refused(DomainError error) => new(null, [error]);
+
+    private static Interaction Build(RecordInteractionCommand command, Guid customerId, DateTimeOffset now) => new()
+    {
+        Id = EntityId.Create(now),
+        CustomerId = customerId,
+        Touchpoint = command.Touchpoint,
+        Channel = command.Channel,
+        Reason = command.Reason,
+        OccurredAt = command.OccurredAt?.ToUniversalTime() ?? now,
+        RecordedAt = now,
+        DealerCode = command.DealerCode,
+    };
+
+    private async Task<(Customer? Customer, DomainError? Refusal)> FindCustomerAsync(
+        RecordInteractionCommand command, CancellationToken cancellationToken)
+    {
+        if (command.CustomerId is { } id)
+        {
+            var byId = await customers.GetAsync([id], cancellationToken);
+            return byId[0] is { } found
+                ? (found, null)
+                : (null, new CustomerNotFound(id.ToString()) { Path = ["customerId"] });
+        }
+
+        var reference = command.CustomerExternalReference!.Value;
+        var byReference = await customers.FindByExternalReferencesAsync([reference], cancellationToken);
+        return byReference[0] is { } known
+            ? (known, null)
+            : (null, new CustomerNotFound(reference.ToString()) { Path = ["customerExternalRef"] });
+    }
+}

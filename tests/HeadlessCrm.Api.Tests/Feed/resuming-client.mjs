@@ -1,0 +1,48 @@
+// A subscriber as integrators are told to write it: it keeps the cursor of the last event it has dealt with in the variables of
+// its subscription, so that the client library, which connects again by itself, resumes where it was.
+// node resuming-client.mjs graphql-ws|graphql-sse URL AFTER COUNT; prints the ids of the events and how often it connected.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const require = createRequire(join(process.cwd(), 'package.json'));
+const [library, url, after, count] = process.argv.slice(2);
+
+let connections = 0;
+const retry = { retryAttempts: 1000, retryWait: () => new Promise((resolve) => setTimeout(resolve, 5)) };
+const newClient = {
+  'graphql-ws': () =>
+    require('graphql-ws').createClient({
+      url,
+      webSocketImpl: require('ws').WebSocket,
+      shouldRetry: () => true,
+      ...retry,
+      on: { connected: () => connections++ },
+    }),
+  'graphql-sse': () => require('graphql-sse').createClient({ url, ...retry, onMessage: () => {}, on: { connected: () => connections++ } }),
+}[library];
+
+const variables = { after };
+const ids = [];
+const stop = newClient().subscribe(
+  { query: 'subscription Resume($after: Cursor) { feed(after: $after) { id cursor } }', variables },
+  {
+    next({ data, errors }) {
+      if (errors) throw new Error(JSON.stringify(errors));
+      ids.push(data.feed.id);
+      variables.after = data.feed.cursor;
+      if (ids.length === Number(count)) {
+        console.log(JSON.stringify({ ids, connections }));
+        stop();
+        process.exit(0);
+      }
+    },
+    error(error) {
+      console.error(error);
+      process.exit(1);
+    },
+    complete() {
+      console.error('The subscription is over, which it never is.');
+      process.exit(1);
+    },
+  },
+);
