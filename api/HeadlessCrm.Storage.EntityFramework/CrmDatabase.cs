@@ -69,6 +69,9 @@ internal abstract class CrmDatabase(
     public abstract Task MarkPurchasesChangedAsync(
         CrmDbContext context, Guid customerId, string currency, CancellationToken cancellationToken);
 
+    /// <summary>Writes many new rows into one table the fastest way there is, in the context's transaction.</summary>
+    public abstract Task InsertAsync(CrmDbContext context, BulkRows rows, CancellationToken cancellationToken);
+
     /// <inheritdoc/>
     public abstract Task<StorageHealth> CheckAsync(CancellationToken cancellationToken);
 
@@ -91,7 +94,7 @@ internal abstract class CrmDatabase(
                 await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
                 context.Feed.Clear();
                 var result = await write(context, cancellationToken);
-                var written = await context.Feed.FlushAsync(context, Dialect, cancellationToken);
+                var written = await context.Feed.FlushAsync(context, this, cancellationToken);
                 isCommitting = true;
                 await transaction.CommitAsync(cancellationToken);
                 if (written is { } position)
@@ -157,6 +160,31 @@ internal abstract class CrmDatabase(
                 throw new StorageUnavailableException(fault);
             }
         }
+    }
+
+    /// <summary>
+    /// Carries out a write that looks at what is there itself: where another writer came between, it looks again.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">The database cannot be reached, or broke off.</exception>
+    public async Task WriteAsync(Func<CrmDbContext, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
+        {
+            var isWritten = await WriteAsync(
+                async (context, token) =>
+                {
+                    await write(context, token);
+                    return true;
+                },
+                conflict: false,
+                cancellationToken);
+            if (isWritten)
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"A write met other writers {MaxAttempts} times in a row.");
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.GraphQL.Batching;
@@ -9,6 +10,8 @@ namespace HeadlessCrm.Api.Commerce;
 [ResolversOf("Vehicle")]
 internal static class VehicleFields
 {
+    public static GlobalId Id(Vehicle vehicle) => GlobalId.OfVehicle(vehicle.Id);
+
     public static async Task<BatchResult<Customer?>> Customer(
         IReadOnlyList<Vehicle> vehicles, ICustomerStore store, CancellationToken cancellationToken)
     {

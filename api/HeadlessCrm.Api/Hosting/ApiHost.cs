@@ -1,5 +1,6 @@
 using HeadlessCrm.Api.Contract;
 using HeadlessCrm.Api.DemoData;
+using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Feed;
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Webhooks;
@@ -87,7 +88,8 @@ internal static class ApiHost
             .Configure<IConfiguration>((options, configuration) => options.EnableLogScopes |= LogsAreStructured(configuration));
         services.AddOptions<GraphQLWebSocketOptions>().BindConfiguration("WebSockets");
         services.AddOptions<GraphQLEventStreamOptions>().BindConfiguration("EventStreams");
-        services.AddOptions<ExecutionOptions>().BindConfiguration("Execution");
+        services.AddOptions<ExecutionOptions>().BindConfiguration("Execution")
+            .Configure(options => options.DescribeFault = StorageFaults.Describe);
         services.AddGraphQLServer(_ => CrmSchema.Bind(), options =>
         {
             options.Ide.Title = "HeadlessCrm";

@@ -1,4 +1,5 @@
 using HeadlessCrm.Api.Feed.Consumers;
+using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Segments;
@@ -16,7 +17,8 @@ internal static class CrmServices
         .AddSingleton<RecordTransaction>()
         .AddSingleton<ReverseTransaction>()
         .AddSingleton<RecordInteraction>()
-        .AddSingleton<RfmScoring>();
+        .AddSingleton<RfmScoring>()
+        .AddSingleton<NodeStores>();
 
     /// <summary>
     /// Opens the storage for a verb that serves nothing, such as <c>import</c>: settings read, database at the present

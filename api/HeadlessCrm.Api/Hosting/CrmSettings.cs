@@ -54,7 +54,8 @@ internal static class CrmSettings
         }
     }
 
-    private static bool IsServer(IConfiguration configuration) =>
+    /// <summary>Whether the data is on a server and not in a file.</summary>
+    public static bool IsServer(IConfiguration configuration) =>
         string.Equals(configuration[ProviderKey], StorageOptions.Postgres, StringComparison.OrdinalIgnoreCase);
 
     private static void RequireServer(IConfiguration configuration, bool isConfigured, string? dataFolder)

@@ -26,6 +26,21 @@ internal static class StorageStartup
         {
             throw new StartupException(string.Join(" ", fault.Failures), fault);
         }
+        catch (StorageSetupException fault)
+        {
+            throw new StartupException(fault.Message, fault);
+        }
+        catch (ArgumentException fault) when (CrmSettings.IsServer(configuration))
+        {
+            // The driver's message may repeat what it could not read, which may be a password.
+            throw new StartupException(
+                "Storage:ConnectionString cannot be read; write one such as \"Host=localhost;Database=crm;Username=crm\".", fault);
+        }
+        catch (Exception fault) when (
+            CrmSettings.IsServer(configuration) && PostgresFaultText.Of(fault, connectionString) is not null)
+        {
+            throw new StartupException(PostgresFaultText.Of(fault, connectionString)!, fault);
+        }
         catch (SqliteException fault)
         {
             throw new StartupException(Describe(fault, connectionString), fault);

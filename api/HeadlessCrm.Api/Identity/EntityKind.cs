@@ -20,4 +20,7 @@ internal enum EntityKind : byte
 
     /// <summary>A delivery of a webhook, <c>whd_</c>.</summary>
     WebhookDelivery,
+
+    /// <summary>A vehicle, <c>veh_</c>.</summary>
+    Vehicle,
 }

@@ -17,7 +17,7 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
     private const int PrefixLength = 4;
 
     // By EntityKind. Published: a prefix never changes its meaning.
-    private static readonly string[] Prefixes = ["cus_", "txn_", "int_", "evt_", "whk_", "whd_"];
+    private static readonly string[] Prefixes = ["cus_", "txn_", "int_", "evt_", "whk_", "whd_", "veh_"];
 
     private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
 
@@ -38,6 +38,9 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 
     /// <summary>The id of a delivery of a webhook.</summary>
     public static GlobalId OfWebhookDelivery(Guid id) => new(EntityKind.WebhookDelivery, id);
+
+    /// <summary>The id of a vehicle.</summary>
+    public static GlobalId OfVehicle(Guid id) => new(EntityKind.Vehicle, id);
 
     /// <summary>Reads an id; false when it is none that this API makes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GlobalId id)

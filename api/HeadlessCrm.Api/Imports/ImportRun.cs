@@ -83,7 +83,7 @@ internal sealed class ImportRun<TRow>(
     {
         if (batch.Count > 0)
         {
-            var result = await import.WriteAsync(batch, cancellationToken);
+            var result = await WriteBatchAsync(cancellationToken);
             summary = summary with
             {
                 Inserted = summary.Inserted + result.Inserted,
@@ -97,6 +97,21 @@ internal sealed class ImportRun<TRow>(
         }
 
         progress.Report(rows, refused, source.Position, source.Length);
+    }
+
+    private async Task<ImportBatchResult> WriteBatchAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await import.WriteAsync(batch, cancellationToken);
+        }
+        catch (StorageUnavailableException fault)
+        {
+            throw new StartupException(
+                $"The storage broke off after line {lines[0] - 1}: {fault.InnerException?.Message ?? fault.Message} " +
+                "What was written before is kept; run the same import again to complete it.",
+                fault);
+        }
     }
 
     private void RefuseContradictions(ImportBatchResult result)

@@ -25,6 +25,9 @@ public sealed record Vehicle
 /// <summary>Keeps vehicles.</summary>
 public interface IVehicleStore
 {
+    /// <summary>The vehicles of these ids; null where there is none.</summary>
+    Task<IReadOnlyList<Vehicle?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
+
     /// <summary>The vehicles of these VINs; null where there is none.</summary>
     Task<IReadOnlyList<Vehicle?>> FindByVinsAsync(IReadOnlyList<string> vins, CancellationToken cancellationToken);
 

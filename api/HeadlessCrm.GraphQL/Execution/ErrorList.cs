@@ -16,6 +16,7 @@ internal sealed class ErrorList
     private int maxErrors;
     private OnError onError;
     private Action<string, Exception>? logFault;
+    private Func<Exception, GraphQLException?>? describeFault;
     private int dropped;
 
     public int Count => errors.Count;
@@ -23,13 +24,18 @@ internal sealed class ErrorList
     public IReadOnlyList<ExecutionError> Errors => errors;
 
     /// <summary>Empties the list for another payload.</summary>
-    public ErrorList Reset(int max, OnError reaction, Action<string, Exception>? log)
+    public ErrorList Reset(
+        int max,
+        OnError reaction,
+        Action<string, Exception>? log,
+        Func<Exception, GraphQLException?>? describe = null)
     {
         errors.Clear();
         dropped = 0;
         maxErrors = max;
         onError = reaction;
         logFault = log;
+        describeFault = describe;
         return this;
     }
 
@@ -58,7 +64,7 @@ internal sealed class ErrorList
     /// </summary>
     public ErrorList CutFrom(int index)
     {
-        var last = new ErrorList().Reset(maxErrors, onError, logFault);
+        var last = new ErrorList().Reset(maxErrors, onError, logFault, describeFault);
         last.errors.Add(errors[^1]);
         errors.RemoveRange(index, errors.Count - index);
         return last;
@@ -110,6 +116,13 @@ internal sealed class ErrorList
     {
         var id = Guid.CreateVersion7().ToString("N");
         logFault?.Invoke(id, exception);
+        if (describeFault?.Invoke(exception) is { } described)
+        {
+            var extensions = ExtensionsOf(described) ?? new Dictionary<string, object?>(StringComparer.Ordinal);
+            extensions["faultId"] = id;
+            return new ExecutionError(described.Message, locations, path, extensions) { Cause = exception };
+        }
+
         return new ExecutionError(
             $"An unexpected fault occurred; it is logged as {id}.",
             locations,

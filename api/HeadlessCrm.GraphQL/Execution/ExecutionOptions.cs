@@ -9,6 +9,12 @@ namespace HeadlessCrm.GraphQL.Execution;
 /// </summary>
 public sealed class ExecutionOptions
 {
+    /// <summary>
+    /// Says what a caller may read of a fault, an exception that is no <see cref="GraphQLException"/>; null, or an answer of
+    /// null: nothing but the id under which it is logged. Described faults are logged too.
+    /// </summary>
+    public Func<Exception, GraphQLException?>? DescribeFault { get; set; }
+
     /// <summary>Tokens a document may have.</summary>
     [Range(1, int.MaxValue)]
     public int MaxTokens { get; set; } = 20_000;

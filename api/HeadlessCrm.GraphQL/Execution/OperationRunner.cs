@@ -208,7 +208,7 @@ internal sealed class OperationRunner
     /// <summary>A response that tells what a source threw.</summary>
     internal ExecutionResult RefuseSource(Exception exception, PlanField field, bool[] flags)
     {
-        var errors = new ErrorList().Reset(options.MaxErrors, OnError.Propagate, logFault);
+        var errors = new ErrorList().Reset(options.MaxErrors, OnError.Propagate, logFault, options.DescribeFault);
         errors.Add(exception, field, flags, [new(field.ResponseKey, 0)]);
         return GraphQLExecutor.Refuse(RequestOutcome.NoData, errors.Errors);
     }

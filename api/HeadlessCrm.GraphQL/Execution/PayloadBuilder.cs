@@ -58,7 +58,7 @@ internal sealed class PayloadBuilder
         execution = of;
         logFault = log;
         work = of.Plan.Context.HasIncremental ? new IncrementalWork(null) : null;
-        errors.Reset(of.Options.MaxErrors, of.OnError, log);
+        errors.Reset(of.Options.MaxErrors, of.OnError, log, of.Options.DescribeFault);
         writer.Reset();
         writer.MaxBytes = of.Options.MaxResponseBytes;
         walk.Reset(of, writer, work);

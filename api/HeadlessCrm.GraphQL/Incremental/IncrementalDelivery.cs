@@ -311,6 +311,6 @@ internal sealed class IncrementalDelivery(OperationExecution execution, Action<s
         return best;
     }
 
-    private ErrorList NewErrors() =>
-        latestErrors = new ErrorList().Reset(execution.Options.MaxErrors, execution.OnError, logFault);
+    private ErrorList NewErrors() => latestErrors = new ErrorList().Reset(
+        execution.Options.MaxErrors, execution.OnError, logFault, execution.Options.DescribeFault);
 }

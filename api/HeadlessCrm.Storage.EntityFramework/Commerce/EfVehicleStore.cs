@@ -9,6 +9,17 @@ internal sealed class EfVehicleStore(CrmDatabase database) : IVehicleStore
 {
     private const string Columns = "v.id, v.vin, v.make, v.model, v.model_year, v.customer_id";
 
+    public async Task<IReadOnlyList<Vehicle?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var found = new Vehicle?[ids.Count];
+        await database.ForEachParentAsync(
+            ids,
+            $"{Columns} FROM parents CROSS JOIN vehicles v WHERE v.id = parents.id",
+            (row, i) => found[i] = Read(row),
+            cancellationToken);
+        return found;
+    }
+
     public async Task<IReadOnlyList<Vehicle?>> FindByVinsAsync(
         IReadOnlyList<string> vins, CancellationToken cancellationToken)
     {
@@ -36,26 +47,40 @@ internal sealed class EfVehicleStore(CrmDatabase database) : IVehicleStore
         database.WriteAsync(
             async (context, token) =>
             {
-                string[] vins = [.. vehicles.Select(vehicle => vehicle.Vin)];
+                string[] vins = [.. vehicles.Select(vehicle => vehicle.Vin).Distinct(StringComparer.Ordinal)];
+                await LockOwnersAsync(context, vehicles, vins, token);
                 var known = await context.Vehicles.Where(row => EF.Parameter(vins).Contains(row.Vin))
                     .ToDictionaryAsync(row => row.Vin, StringComparer.Ordinal, token);
+                var added = new List<VehicleRow>();
                 foreach (var vehicle in vehicles)
                 {
-                    if (known.TryGetValue(vehicle.Vin, out var row))
+                    if (!known.TryGetValue(vehicle.Vin, out var row))
                     {
-                        (row.Make, row.Model) = (vehicle.Make, vehicle.Model);
-                        (row.ModelYear, row.CustomerId) = (vehicle.ModelYear, vehicle.CustomerId);
+                        added.Add(known[vehicle.Vin] = VehicleRow.Of(vehicle));
+                        continue;
                     }
-                    else
-                    {
-                        known[vehicle.Vin] = context.Add(VehicleRow.Of(vehicle)).Entity;
-                    }
+
+                    (row.Make, row.Model) = (vehicle.Make, vehicle.Model);
+                    (row.ModelYear, row.CustomerId) = (vehicle.ModelYear, vehicle.CustomerId);
                 }
 
-                return await context.SaveChangesAsync(token);
+                await database.InsertAsync(context, VehicleRow.Bulk(added), token);
+                await context.SaveChangesAsync(token);
             },
-            conflict: 0,
             cancellationToken);
+
+    // A vehicle that changes hands concerns the one who had it too.
+    private async Task LockOwnersAsync(
+        CrmDbContext context, IReadOnlyList<Vehicle> vehicles, string[] vins, CancellationToken cancellationToken)
+    {
+        var before = await context.Vehicles.Where(row => EF.Parameter(vins).Contains(row.Vin) && row.CustomerId != null)
+            .Select(row => row.CustomerId).ToListAsync(cancellationToken);
+        Guid[] owners = [.. vehicles.Select(vehicle => vehicle.CustomerId).Concat(before).OfType<Guid>().Distinct()];
+        if (owners.Length > 0)
+        {
+            await database.LockCustomersAsync(context, owners, cancellationToken);
+        }
+    }
 
     private static Vehicle Read(DbDataReader row) => new()
     {

@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Customers;
+using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -28,6 +29,11 @@ internal sealed class VehicleRow
         ModelYear = vehicle.ModelYear,
         CustomerId = vehicle.CustomerId,
     };
+
+    public static BulkRows Bulk(IReadOnlyList<VehicleRow> rows) => new(
+        "vehicles",
+        ["id", "vin", "make", "model", "model_year", "customer_id"],
+        [.. rows.Select(row => (object?[])[row.Id, row.Vin, row.Make, row.Model, row.ModelYear, row.CustomerId])]);
 
     public static void Configure(EntityTypeBuilder<VehicleRow> entity)
     {

@@ -13,6 +13,8 @@ namespace HeadlessCrm.Storage.EntityFramework.Feed;
 /// </summary>
 internal sealed class PendingFeed
 {
+    private const int Few = 8;
+
     private static readonly string[] ParameterNames =
         ["@id", "@type", "@customer", "@dealer", "@occurred", "@recorded", "@payload"];
 
@@ -36,13 +38,21 @@ internal sealed class PendingFeed
 
     /// <summary>Writes the events; answers the place of the last one, null when there are none.</summary>
     public async Task<FeedPosition?> FlushAsync(
-        CrmDbContext context, SqlDialect dialect, CancellationToken cancellationToken)
+        CrmDbContext context, CrmDatabase database, CancellationToken cancellationToken)
     {
         if (events.Count == 0)
         {
             return null;
         }
 
+        if (events.Count > Few)
+        {
+            // All but the last, which tells how far the feed has come.
+            await database.InsertAsync(context, Bulk(events[..^1]), cancellationToken);
+            events.RemoveRange(0, events.Count - 1);
+        }
+
+        var dialect = database.Dialect;
         await using var command = context.Database.GetDbConnection().CreateCommand();
         command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
 #pragma warning disable CA2100 // The text is constant but for the columns of the dialect.
@@ -62,6 +72,22 @@ internal sealed class PendingFeed
         events.Clear();
         return last;
     }
+
+    private static BulkRows Bulk(List<FeedEvent> told) => new(
+        "feed_events",
+        ["id", "type", "customer_id", "dealer_code", "occurred_at", "recorded_at", "payload"],
+        [
+            .. told.Select(happened => (object?[])
+            [
+                happened.Id,
+                (int)happened.Type,
+                happened.CustomerId,
+                happened.DealerCode,
+                happened.OccurredAt.UtcTicks,
+                happened.RecordedAt.UtcTicks,
+                FeedPayloadJson.Write(happened.Payload),
+            ]),
+        ]);
 
     private static void Bind(DbCommand command, FeedEvent happened, SqlDialect dialect)
     {

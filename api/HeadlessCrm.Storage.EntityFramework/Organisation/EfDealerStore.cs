@@ -46,8 +46,7 @@ internal sealed class EfDealerStore(CrmDatabase database) : IDealerStore
                     }
                 }
 
-                return await context.SaveChangesAsync(token);
+                await context.SaveChangesAsync(token);
             },
-            conflict: 0,
             cancellationToken);
 }

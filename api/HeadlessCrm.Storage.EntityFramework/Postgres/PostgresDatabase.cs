@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Storage.EntityFramework.Postgres.Feed;
+using HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -36,8 +37,18 @@ internal sealed class PostgresDatabase(
     private const int FewCustomers = 200;
 
     /// <summary>Opens a connection of its own for an import.</summary>
-    public ValueTask<NpgsqlConnection> OpenForImportAsync(CancellationToken cancellationToken) =>
-        settings.OpenAsync(cancellationToken);
+    /// <exception cref="StorageUnavailableException">The database cannot be reached.</exception>
+    public async ValueTask<NpgsqlConnection> OpenForImportAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await settings.OpenAsync(cancellationToken);
+        }
+        catch (Exception fault) when (Faults.IsUnavailable(fault))
+        {
+            throw new StorageUnavailableException(fault);
+        }
+    }
 
     /// <inheritdoc/>
     public override Task PrepareAsync(CancellationToken cancellationToken) =>
@@ -92,6 +103,21 @@ internal sealed class PostgresDatabase(
             UPDATE store_state SET reporting_currency = {1} WHERE reporting_currency IS NULL
             """,
             [(int)((ulong)KeyOf(customerId) % PurchaseVersionRow.Parts), currency],
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task InsertAsync(CrmDbContext context, BulkRows rows, CancellationToken cancellationToken) =>
+        BinaryCopy.WriteAsync(
+            (NpgsqlConnection)context.Database.GetDbConnection(),
+            $"{rows.Table}({string.Join(", ", rows.Columns)})",
+            rows.Rows,
+            (row, values) =>
+            {
+                foreach (var value in values)
+                {
+                    row.Value(value);
+                }
+            },
             cancellationToken);
 
     /// <inheritdoc/>

@@ -71,6 +71,17 @@ internal sealed class SqliteDatabase(
             cancellationToken);
 
     /// <inheritdoc/>
+    public override Task InsertAsync(CrmDbContext context, BulkRows rows, CancellationToken cancellationToken)
+    {
+        if (rows.Rows.Count > 0)
+        {
+            MultiRowInsert.Run((SqliteConnection)context.Database.GetDbConnection(), rows, Dialect, cancellationToken);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public override Task<StorageHealth> CheckAsync(CancellationToken cancellationToken)
     {
         try

@@ -66,10 +66,11 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
         database.WriteAsync(
             async (context, token) =>
             {
-                await database.LockCustomersAsync(context, [interaction.CustomerId], token);
-                Add(context, interaction, interaction.RecordedAt);
+                await database.LockCustomerAsync(context, interaction.CustomerId, token);
                 context.Add(IdempotencyRow.Of(idempotency));
                 await context.SaveChangesAsync(token);
+                await database.InsertAsync(context, InteractionRow.Bulk([interaction]), token);
+                Tell(context, interaction, interaction.RecordedAt);
                 return true;
             },
             conflict: false,
@@ -84,26 +85,17 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
                 var known = (await context.Interactions.Where(row => EF.Parameter(ids).Contains(row.Id))
                     .Select(row => row.Id).ToListAsync(token)).ToHashSet();
                 var now = EntityId.RecordingTime(database.Clock.GetUtcNow());
-                foreach (var met in interactions.Where(interaction => known.Add(interaction.Id)))
+                Interaction[] added = [.. interactions.Where(interaction => known.Add(interaction.Id))];
+                await database.InsertAsync(context, InteractionRow.Bulk(added), token);
+                foreach (var met in added)
                 {
-                    Add(context, met, now);
+                    Tell(context, met, now);
                 }
-
-                return await context.SaveChangesAsync(token);
             },
-            conflict: 0,
             cancellationToken);
 
-    private static void Add(CrmDbContext context, Interaction met, DateTimeOffset now)
-    {
-        context.Add(InteractionRow.Of(met));
-        context.Feed.Add(
-            new InteractionRecordedPayload(met.Id, met.Touchpoint, met.Channel),
-            met.CustomerId,
-            met.OccurredAt,
-            now,
-            met.DealerCode);
-    }
+    private static void Tell(CrmDbContext context, Interaction met, DateTimeOffset now) => context.Feed.Add(
+        new InteractionRecordedPayload(met.Id, met.Touchpoint, met.Channel), met.CustomerId, met.OccurredAt, now, met.DealerCode);
 
     private static SqlSort SortOf(InteractionOrderField field) => field switch
     {

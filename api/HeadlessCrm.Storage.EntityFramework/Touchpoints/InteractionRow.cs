@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Storage.EntityFramework.Customers;
+using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -24,17 +25,22 @@ internal sealed class InteractionRow
 
     public string? DealerCode { get; set; }
 
-    public static InteractionRow Of(Interaction interaction) => new()
-    {
-        Id = interaction.Id,
-        CustomerId = interaction.CustomerId,
-        Touchpoint = interaction.Touchpoint,
-        Channel = interaction.Channel,
-        Reason = interaction.Reason,
-        OccurredAt = interaction.OccurredAt,
-        RecordedAt = interaction.RecordedAt,
-        DealerCode = interaction.DealerCode,
-    };
+    public static BulkRows Bulk(IReadOnlyList<Interaction> interactions) => new(
+        "interactions",
+        ["id", "customer_id", "touchpoint", "channel", "reason", "occurred_at", "recorded_at", "dealer_code"],
+        [
+            .. interactions.Select(met => (object?[])
+            [
+                met.Id,
+                met.CustomerId,
+                (int)met.Touchpoint,
+                (int)met.Channel,
+                met.Reason,
+                met.OccurredAt.UtcTicks,
+                met.RecordedAt.UtcTicks,
+                met.DealerCode,
+            ]),
+        ]);
 
     public static void Configure(EntityTypeBuilder<InteractionRow> entity)
     {

@@ -58,15 +58,14 @@ internal sealed class CrmProcess : IAsyncDisposable
         return new CrmProcess(start);
     }
 
-    /// <summary>Starts it and waits until it answers; on a free port, without demo data.</summary>
+    /// <summary>Starts it and waits until it answers; on a free port.</summary>
     public static Task<CrmProcess> ServeAsync(string dataFolder, params string[] arguments) =>
-        ServeAsync(dataFolder, [], arguments);
+        ServeAsync([], ["--data", dataFolder, .. arguments]);
 
-    /// <summary>The same with settings in the environment.</summary>
-    public static async Task<CrmProcess> ServeAsync(
-        string dataFolder, (string Name, string Value)[] environment, params string[] arguments)
+    /// <summary>Starts it with variables of its own and waits until it answers; on a free port.</summary>
+    public static async Task<CrmProcess> ServeAsync((string Name, string Value)[] environment, params string[] arguments)
     {
-        var started = Start(["serve", "--urls", "http://127.0.0.1:0", "--data", dataFolder, .. arguments], environment);
+        var started = Start(["serve", "--urls", "http://127.0.0.1:0", .. arguments], environment);
         var ended = started.process.WaitForExitAsync();
         if (await Task.WhenAny(started.ready.Task, ended).WaitAsync(Patience) == ended)
         {

@@ -1,3 +1,9 @@
+using HeadlessCrm.Api.Identity;
+using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Touchpoints;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace HeadlessCrm.Api.Tests.Identity;
 
 public sealed class NodeTests(CrmApi api) : IClassFixture<CrmApi>
@@ -34,13 +40,41 @@ public sealed class NodeTests(CrmApi api) : IClassFixture<CrmApi>
     }
 
     [Fact]
-    public async Task What_cannot_be_asked_for_by_id_is_not_said_to_be_missing()
+    public async Task Interactions_and_vehicles_are_found_by_the_ids_their_customer_shows()
     {
-        var answer = await api.PostAsync("{ node(id: \"int_AZPmB1wqcAC2vT1XW3v9Yw\") { id } }");
+        var customer = await api.AddCustomerAsync(new { displayName = "Driver" });
+        Assert.True(GlobalId.TryParse(customer, out var owner));
+        var vehicle = new Vehicle
+        {
+            Id = Guid.CreateVersion7(), Vin = "1HGCM82633A004352", Make = "Honda", Model = "Accord", CustomerId = owner.Value,
+        };
+        await api.Services.GetRequiredService<IVehicleStore>().SaveAsync([vehicle], CancellationToken.None);
+        var met = new Interaction
+        {
+            Id = Guid.CreateVersion7(),
+            CustomerId = owner.Value,
+            Touchpoint = Touchpoint.Workshop,
+            Channel = Channel.Visit,
+            OccurredAt = CrmApi.Start,
+            RecordedAt = CrmApi.Start,
+        };
+        await api.Services.GetRequiredService<IInteractionStore>().AppendAsync([met], CancellationToken.None);
+        var shown = await api.AskAsync(
+            "query Shown($id: ID!) { customer(id: $id) { vehicles { nodes { id } } interactions { nodes { id } } } }",
+            new { id = customer });
+        string[] ids = [shown.Text("customer.vehicles.nodes.0.id")!, shown.Text("customer.interactions.nodes.0.id")!];
+
+        var answer = await api.AskAsync(
+            """
+            query Nodes($ids: [ID!]!) {
+              nodes(ids: $ids) { __typename id ... on Vehicle { vin customer { displayName } } ... on Interaction { touchpoint } }
+            }
+            """,
+            new { ids = ids.Append("veh_AZPmB1wqcAC2vT1XW3v9Yw") });
 
         Assert.Equal(
-            ["int_AZPmB1wqcAC2vT1XW3v9Yw is the id of an interaction, which cannot be asked for by id; ask its customer for interactions."],
-            answer.Messages);
+            $$$"""[{"__typename":"Vehicle","id":"{{{ids[0]}}}","vin":"1HGCM82633A004352","customer":{"displayName":"Driver"}},{"__typename":"Interaction","id":"{{{ids[1]}}}","touchpoint":"WORKSHOP"},null]""",
+            answer["nodes"].GetRawText());
     }
 
     [Theory]

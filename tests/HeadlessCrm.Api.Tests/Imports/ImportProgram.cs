@@ -6,7 +6,9 @@ namespace HeadlessCrm.Api.Tests.Imports;
 /// <summary>The built program, run as its users run it.</summary>
 internal static class ImportProgram
 {
-    public static async Task<ImportProgramResult> RunAsync(params string[] arguments)
+    public static Task<ImportProgramResult> RunAsync(params string[] arguments) => RunAsync([], arguments);
+
+    public static async Task<ImportProgramResult> RunAsync((string Name, string Value)[] environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -19,6 +21,11 @@ internal static class ImportProgram
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start)!;

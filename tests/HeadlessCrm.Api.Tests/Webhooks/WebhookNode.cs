@@ -24,7 +24,6 @@ internal sealed class WebhookNode : IAsyncDisposable
 
     public static async Task<WebhookNode> StartAsync(string dataFolder, params (string Name, string Value)[] settings) => new(
         await CrmProcess.ServeAsync(
-            dataFolder,
             [
                 ("Webhooks__AllowedNetworks__0", "127.0.0.0/8"),
                 ("Webhooks__FirstRetryDelay", "00:00:00.02"),
@@ -33,6 +32,8 @@ internal sealed class WebhookNode : IAsyncDisposable
                 ("Webhooks__Timeout", "00:00:10"),
                 .. settings,
             ],
+            "--data",
+            dataFolder,
             "--no-demo"));
 
     public Task KillAsync() => process.KillAsync();

@@ -42,6 +42,8 @@ internal sealed class PostgresStorage : IStorageUnderTest
         provider = Open(database.ConnectionString, clock, reportingCurrency);
     }
 
+    public IServiceProvider Services => provider;
+
     public string ConnectionString => database.ConnectionString;
 
     /// <summary>Another node on the same database.</summary>

@@ -26,6 +26,7 @@ public abstract class InteractionStoreSpecification(IStorageFactory factory) : S
             new() { Size = 2, Order = [new(InteractionOrderField.OccurredAt, OrderDirection.Asc)] },
             Cancel);
 
+        Assert.Equal([all[3], null, all[0]], await interactions.GetAsync([all[3].Id, Guid.Empty, all[0].Id], Cancel));
         Assert.Equal([all[3]], slices[0].Items);
         Assert.Empty(slices[1].Items);
         Assert.Equal([all[2], all[1]], slices[2].Items);
@@ -35,6 +36,26 @@ public abstract class InteractionStoreSpecification(IStorageFactory factory) : S
             [2, 0],
             await interactions.CountByCustomersAsync(
                 [ana.Id, ben.Id], Filter.Compare("occurredAt", Comparator.Lt, Start.AddDays(-1)), Cancel));
+    }
+
+    [Fact]
+    public async Task Takes_many_at_once_for_many_customers()
+    {
+        var interactions = Get<IInteractionStore>();
+        var customers = new List<Customer>();
+        for (var i = 0; i < 5; i++)
+        {
+            customers.Add(await AddCustomerAsync($"{i}", $"Name {i}"));
+        }
+
+        Interaction[] all = [.. Enumerable.Range(0, 1_000).Select(i => New(customers[i % 5].Id, 1 + (i / 5)))];
+        await interactions.AppendAsync(all[..400], Cancel);
+        await interactions.AppendAsync(all, Cancel);
+
+        Assert.Equal(all, await interactions.GetAsync([.. all.Select(met => met.Id)], Cancel));
+        Assert.Equal(
+            Enumerable.Repeat(200, 5),
+            await interactions.CountByCustomersAsync([.. customers.Select(customer => customer.Id)], null, Cancel));
     }
 
     [Fact]

@@ -75,6 +75,33 @@ internal static class BinaryCopy
             }
         }
 
+        public void Value(object? value)
+        {
+            switch (value)
+            {
+                case null:
+                    importer.WriteNull();
+                    break;
+                case Guid id:
+                    importer.Id(id);
+                    break;
+                case string text:
+                    importer.Text(text);
+                    break;
+                case int number:
+                    importer.Int(number);
+                    break;
+                case long number:
+                    importer.Long(number);
+                    break;
+                case byte[] bytes:
+                    importer.Write(bytes, NpgsqlDbType.Bytea);
+                    break;
+                default:
+                    throw new InvalidOperationException($"A {value.GetType().Name} cannot be copied.");
+            }
+        }
+
         public void Bool(bool value) => importer.Write(value, NpgsqlDbType.Boolean);
     }
 }

@@ -1,0 +1,47 @@
+using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.GraphQL.Execution;
+
+namespace HeadlessCrm.Api.Identity;
+
+/// <summary>Where each kind of thing is found by its id; one query per kind.</summary>
+internal sealed class NodeStores(
+    ICustomerStore customers, ITransactionStore transactions, IInteractionStore interactions, IVehicleStore vehicles)
+{
+    /// <summary>The things of these ids, in the order asked; null where there is none.</summary>
+    public async Task<object?[]> FindAsync(GlobalId[] ids, CancellationToken cancellationToken)
+    {
+        // Events are read in their order only, which is no reason to say that there is none.
+        if (ids.FirstOrDefault(id => id.Kind == EntityKind.FeedEvent) is { Kind: EntityKind.FeedEvent } happened)
+        {
+            throw new GraphQLException(
+                $"{happened} is the id of an event, which cannot be asked for by id; ask feedEvents for it.",
+                "NOT_A_NODE");
+        }
+
+        var found = new object?[ids.Length];
+        await FillAsync(EntityKind.Customer, customers.GetAsync);
+        await FillAsync(EntityKind.Transaction, transactions.GetAsync);
+        await FillAsync(EntityKind.Interaction, interactions.GetAsync);
+        await FillAsync(EntityKind.Vehicle, vehicles.GetAsync);
+        return found;
+
+        async Task FillAsync<T>(
+            EntityKind kind, Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlyList<T?>>> get)
+            where T : class
+        {
+            int[] places = [.. Enumerable.Range(0, ids.Length).Where(i => ids[i].Kind == kind)];
+            if (places.Length == 0)
+            {
+                return;
+            }
+
+            var entities = await get([.. places.Select(place => ids[place].Value)], cancellationToken);
+            for (var i = 0; i < places.Length; i++)
+            {
+                found[places[i]] = entities[i];
+            }
+        }
+    }
+}
