@@ -261,7 +261,7 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
         return body.RootElement.GetProperty("data").GetProperty("feed").GetProperty("interaction").GetProperty("reason").GetString()!;
     }
 
-    private static IEnumerable<JsonElement> Deliveries(JsonElement webhook) =>
+    private static JsonElement.ArrayEnumerator Deliveries(JsonElement webhook) =>
         webhook.GetProperty("deliveries").GetProperty("nodes").EnumerateArray();
 
     private static string StateOf(JsonElement delivery) => delivery.GetProperty("state").GetString()!;
