@@ -114,7 +114,8 @@ public static partial class GraphQLServerRegistration
             [.. provider.GetServices<ValidationRuleDefinition>()],
             (id, fault) => LogFault(logger, id, fault),
             diagnostics,
-            provider.GetRequiredService<SlowOperationLog>().Write);
+            provider.GetRequiredService<SlowOperationLog>().Write,
+            provider.GetRequiredService<GraphQLHttpOptions>().EnableLogScopes ? scope => logger.BeginScope(scope) : null);
         diagnostics.ShowPlanCache(executor);
         return executor;
     }

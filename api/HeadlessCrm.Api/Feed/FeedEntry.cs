@@ -48,6 +48,9 @@ internal abstract class FeedEntry(FeedEvent happened, FeedCursors cursors) : ICu
     public override bool Equals(object? obj) => Equals(obj as FeedEntry);
 
     public override int GetHashCode() => happened.Id.GetHashCode();
+
+    /// <summary>The id, for logs.</summary>
+    public override string ToString() => Id.ToString();
 }
 
 /// <summary>An event about a transaction.</summary>

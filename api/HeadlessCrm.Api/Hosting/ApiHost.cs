@@ -8,6 +8,7 @@ using HeadlessCrm.GraphQL.AspNetCore.Ide;
 using HeadlessCrm.GraphQL.AspNetCore.Sse;
 using HeadlessCrm.GraphQL.AspNetCore.WebSockets;
 using HeadlessCrm.GraphQL.Execution;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace HeadlessCrm.Api.Hosting;
@@ -60,6 +61,9 @@ internal static class ApiHost
         return app;
     }
 
+    private static bool LogsAreStructured(IConfiguration configuration) =>
+        configuration["Logging:Console:FormatterName"] == ConsoleFormatterNames.Json || TelemetryExport.IsOn(configuration);
+
     private static void AddHosting(this IServiceCollection services)
     {
         services.AddOptions<ShutdownOptions>()
@@ -76,7 +80,9 @@ internal static class ApiHost
 
     private static void AddGraphQL(this IServiceCollection services)
     {
-        services.AddOptions<GraphQLHttpOptions>().BindConfiguration("Http");
+        services.AddOptions<GraphQLHttpOptions>()
+            .BindConfiguration("Http")
+            .Configure<IConfiguration>((options, configuration) => options.EnableLogScopes |= LogsAreStructured(configuration));
         services.AddOptions<GraphQLWebSocketOptions>().BindConfiguration("WebSockets");
         services.AddOptions<GraphQLEventStreamOptions>().BindConfiguration("EventStreams");
         services.AddOptions<ExecutionOptions>().BindConfiguration("Execution");

@@ -12,6 +12,7 @@ namespace HeadlessCrm.Api.Hosting;
 /// <summary>
 /// Sends traces, metrics and logs to a collector by OTLP when one is named, by <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> or
 /// <c>Telemetry:Endpoint</c>; the other <c>OTEL_…</c> variables count as well. Without one nothing is measured or sent.
+/// <c>Telemetry:Protocol</c> is <c>grpc</c> or <c>http/protobuf</c>.
 /// </summary>
 internal sealed class TelemetryExport : IHostedService, IDisposable
 {
@@ -32,17 +33,17 @@ internal sealed class TelemetryExport : IHostedService, IDisposable
     private readonly TracerProvider traces;
     private readonly MeterProvider metrics;
 
-    private TelemetryExport(Action<OtlpExporterOptions> exporter)
+    private TelemetryExport(Collector collector)
     {
         traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(Resource())
             .AddSource(Sources)
-            .AddOtlpExporter(exporter)
+            .AddOtlpExporter(options => collector.Address(options, "v1/traces"))
             .Build();
         metrics = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(Resource())
             .AddMeter(Meters)
-            .AddOtlpExporter(exporter)
+            .AddOtlpExporter(options => collector.Address(options, "v1/metrics"))
             .Build();
     }
 
@@ -50,27 +51,23 @@ internal sealed class TelemetryExport : IHostedService, IDisposable
     /// <exception cref="StartupException">The address of the collector cannot be read.</exception>
     public static void AddTo(WebApplicationBuilder builder)
     {
-        if (EndpointOf(builder.Configuration) is not { } endpoint)
+        if (Collector.Read(builder.Configuration) is not { } collector)
         {
             return;
         }
 
-        // The variable is read by the exporter itself, together with protocol, headers and time limit.
-        Action<OtlpExporterOptions> exporter = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 }
-            ? static _ => { }
-            : options => options.Endpoint = endpoint;
-        builder.Services.AddHostedService(_ => new TelemetryExport(exporter));
+        builder.Services.AddHostedService(_ => new TelemetryExport(collector));
         builder.Logging.AddOpenTelemetry(logs =>
         {
             logs.IncludeScopes = true;
             logs.IncludeFormattedMessage = true;
             logs.SetResourceBuilder(Resource());
-            logs.AddOtlpExporter(exporter);
+            logs.AddOtlpExporter(options => collector.Address(options, "v1/logs"));
         });
     }
 
     /// <summary>Whether the settings name a collector.</summary>
-    public static bool IsOn(IConfiguration configuration) => EndpointOf(configuration) is not null;
+    public static bool IsOn(IConfiguration configuration) => Collector.Read(configuration) is not null;
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -85,23 +82,59 @@ internal sealed class TelemetryExport : IHostedService, IDisposable
         metrics.Dispose();
     }
 
-    private static Uri? EndpointOf(IConfiguration configuration)
-    {
-        var given = configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 } standard
-            ? standard
-            : configuration["Telemetry:Endpoint"];
-        return string.IsNullOrWhiteSpace(given)
-            ? null
-            : Uri.TryCreate(given, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"
-                ? endpoint
-                : throw new StartupException(
-                    $"\"{given}\" (OTEL_EXPORTER_OTLP_ENDPOINT or Telemetry:Endpoint) is not the address of a " +
-                    "collector; write one such as http://127.0.0.1:4317.");
-    }
-
     // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES come later and count more.
     private static ResourceBuilder Resource() => ResourceBuilder.CreateEmpty()
         .AddService(ServiceName, autoGenerateServiceInstanceId: true)
         .AddTelemetrySdk()
         .AddEnvironmentVariableDetector();
+
+    /// <summary>Where the settings want it sent.</summary>
+    /// <param name="Endpoint">The address; null: the exporter reads it from the standard variables itself.</param>
+    /// <param name="Protocol">How; null: as the standard variables say, or gRPC.</param>
+    private sealed record Collector(Uri? Endpoint, OtlpExportProtocol? Protocol)
+    {
+        private const string Variable = "OTEL_EXPORTER_OTLP_ENDPOINT";
+        private const string EndpointSetting = "Telemetry:Endpoint";
+        private const string ProtocolSetting = "Telemetry:Protocol";
+
+        /// <summary>Reads the settings; null when they name no collector.</summary>
+        public static Collector? Read(IConfiguration configuration)
+        {
+            var isStandard = configuration[Variable] is { Length: > 0 };
+            var given = isStandard ? configuration[Variable] : configuration[EndpointSetting];
+            if (string.IsNullOrWhiteSpace(given))
+            {
+                return null;
+            }
+
+            if (!Uri.TryCreate(given, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
+            {
+                throw new StartupException(
+                    $"\"{given}\" ({Variable} or {EndpointSetting}) is not the address of a collector; " +
+                    "write one such as http://127.0.0.1:4317.");
+            }
+
+            OtlpExportProtocol? protocol = configuration[ProtocolSetting] switch
+            {
+                null or "" => null,
+                "grpc" => OtlpExportProtocol.Grpc,
+                "http/protobuf" => OtlpExportProtocol.HttpProtobuf,
+                var other => throw new StartupException(
+                    $"{ProtocolSetting} is \"{other}\"; it must be grpc or http/protobuf."),
+            };
+            return new Collector(isStandard ? null : endpoint, protocol);
+        }
+
+        /// <summary>Tells an exporter. Over HTTP every kind of signal has a path of its own.</summary>
+        public void Address(OtlpExporterOptions options, string path)
+        {
+            options.Protocol = Protocol ?? options.Protocol;
+            if (Endpoint is { } endpoint)
+            {
+                options.Endpoint = options.Protocol == OtlpExportProtocol.HttpProtobuf
+                    ? new Uri(endpoint.AbsoluteUri.TrimEnd('/') + "/" + path)
+                    : endpoint;
+            }
+        }
+    }
 }

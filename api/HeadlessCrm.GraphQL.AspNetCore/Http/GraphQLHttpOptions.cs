@@ -65,6 +65,12 @@ public sealed class GraphQLHttpOptions
     [Range(1024, int.MaxValue)]
     public int MaxPersistedQueryBytes { get; set; } = 8 * 1024 * 1024;
 
+    /// <summary>
+    /// Whether what is logged during an execution is told with the operation's name, and the id of the event it is executed
+    /// for. Of use where logs are structured.
+    /// </summary>
+    public bool EnableLogScopes { get; set; }
+
     /// <summary>What each client may spend; off unless a capacity is set.</summary>
     public CostBudgetOptions Budget { get; } = new();
 

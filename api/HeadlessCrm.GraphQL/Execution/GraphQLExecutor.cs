@@ -35,6 +35,9 @@ public sealed class GraphQLExecutor
     /// <param name="logSlowOperation">
     /// Told of operations that take longer than <see cref="ExecutionOptions.SlowOperationThreshold"/>; null to drop them.
     /// </param>
+    /// <param name="beginLogScope">
+    /// Opens a scope for what is logged while an operation, or one event of a subscription, is executed; null for none.
+    /// </param>
     /// <exception cref="SchemaBindingException">The schema's <c>@cost</c> or <c>@listSize</c> directives make no sense.</exception>
     public GraphQLExecutor(
         ExecutableSchema schema,
@@ -42,7 +45,8 @@ public sealed class GraphQLExecutor
         IReadOnlyList<ValidationRuleDefinition>? additionalRules = null,
         Action<string, Exception>? logFault = null,
         GraphQLDiagnostics? diagnostics = null,
-        Action<SlowOperation>? logSlowOperation = null)
+        Action<SlowOperation>? logSlowOperation = null,
+        Func<OperationLogScope, IDisposable?>? beginLogScope = null)
     {
         Schema = schema;
         Options = options ?? new ExecutionOptions();
@@ -50,7 +54,7 @@ public sealed class GraphQLExecutor
         Diagnostics = diagnostics ?? GraphQLDiagnostics.Shared;
         var validation = DocumentRules.For(schema, Options, additionalRules ?? []);
         compiler = new DocumentCompiler(schema, Options, validation, Diagnostics);
-        runner = new OperationRunner(Options, logFault, Diagnostics);
+        runner = new OperationRunner(Options, logFault, Diagnostics, beginLogScope);
         introspection = new RenderedIntrospection(runner);
         variableCoercion = new VariableCoercion(schema.Schema, schema.InputTypes, Options.InputCoercion);
         pricing = new OperationPricing(CostModel.Read(schema.Schema, Options), Options);

@@ -15,13 +15,19 @@ internal sealed class OperationRunner
     private readonly ExecutionOptions options;
     private readonly Action<string, Exception>? logFault;
     private readonly GraphQLDiagnostics diagnostics;
+    private readonly Func<OperationLogScope, IDisposable?>? beginLogScope;
     private readonly ResponseSharing sharing;
 
-    public OperationRunner(ExecutionOptions options, Action<string, Exception>? logFault, GraphQLDiagnostics diagnostics)
+    public OperationRunner(
+        ExecutionOptions options,
+        Action<string, Exception>? logFault,
+        GraphQLDiagnostics diagnostics,
+        Func<OperationLogScope, IDisposable?>? beginLogScope = null)
     {
         this.options = options;
         this.logFault = logFault;
         this.diagnostics = diagnostics;
+        this.beginLogScope = beginLogScope;
         sharing = new ResponseSharing(this);
     }
 
@@ -73,6 +79,7 @@ internal sealed class OperationRunner
     private async ValueTask<ExecutionResult> RunWithColumnsAsync(
         OperationPlan plan, VariableValues variables, ExecutionScope scope)
     {
+        using var log = beginLogScope?.Invoke(new OperationLogScope(plan, scope.RootValue));
         var execution = new OperationExecution(plan, variables, scope, options);
         var root = plan.RootFor(execution.Flags);
         var rows = new ParentRows(root);

@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 using HeadlessCrm.Domain.Feed;
+using Microsoft.Data.Sqlite;
 
 namespace HeadlessCrm.Api.Tests.Feed;
 
@@ -174,6 +175,29 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task A_cursor_that_retention_has_overtaken_is_refused_with_a_code_and_the_horizon_is_not()
+    {
+        await using var server = await FeedServer.StartAsync();
+        var ana = await server.Api.AddCustomerAsync(new { displayName = "Ana" });
+        await server.Api.AddInteractionAsync(ana);
+        var before = await server.Api.AskAsync(Replay);
+        var after = before.Text("feedEvents.nodes.0.cursor");
+        await server.Api.AddInteractionAsync(ana);
+        Forget(server, events: 2);
+        await using var client = await FeedSocket.SubscribeAsync(server, Feed, new { after });
+
+        var message = await client.ReceiveAsync();
+
+        Assert.Equal("CURSOR_EXPIRED", message!["payload"]![0]!["extensions"]!["code"]!.ToString());
+        var answer = await server.Api.PostAsync(Replay, new { after });
+        Assert.Equal("CURSOR_EXPIRED", answer.Root.GetProperty("errors")[0].GetProperty("extensions").GetProperty("code").GetString());
+        var page = await server.Api.AskAsync("{ feedEvents { nodes { __typename } horizon { cursor oldestAt } } }");
+        Assert.Equal(["InteractionRecordedEvent"], page.Texts("feedEvents.nodes", "__typename"));
+        await client.SubscribeAsync("2", Feed, new { after = page.Text("feedEvents.horizon.cursor") });
+        Assert.Equal("InteractionRecordedEvent", (await client.NextAsync("feed"))["__typename"]!.ToString());
+    }
+
+    [Fact]
     public async Task A_subscription_with_two_roots_is_refused()
     {
         await using var server = await FeedServer.StartAsync();
@@ -256,5 +280,18 @@ public sealed class SubscriptionTests
         }
 
         Assert.Equal(page["feedEvents.nodes"].GetRawText(), events.ToJsonString());
+    }
+
+    /// <summary>Takes the oldest events as retention does.</summary>
+    private static void Forget(FeedServer server, int events)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(server.DataFolder, "crm.db")}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            "UPDATE feed_state SET horizon_sequence = (SELECT sequence FROM feed_events ORDER BY sequence LIMIT 1 OFFSET $last);" +
+            "DELETE FROM feed_events WHERE sequence <= (SELECT horizon_sequence FROM feed_state)";
+        command.Parameters.AddWithValue("$last", events - 1);
+        command.ExecuteNonQuery();
     }
 }
