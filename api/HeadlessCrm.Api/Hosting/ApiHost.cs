@@ -46,9 +46,9 @@ internal static class ApiHost
         builder.Services.AddFeed();
         builder.Services.AddHostedService<ConsumerHost>();
         builder.Services.AddHosting();
-        TelemetryExport.AddTo(builder);
         builder.Services.AddSingleton<DemoDataLoader>();
         adjust?.Invoke(builder);
+        TelemetryExport.AddTo(builder);
         var app = builder.Build();
         if (ForwardedRequests.Read(app.Configuration) is { } proxies)
         {
