@@ -19,7 +19,7 @@ const newClient = {
       on: { connected: () => connections++ },
     }),
   'graphql-sse': () =>
-    require('graphql-sse').createClient({ url, ...retry, onMessage: () => {}, on: { connected: () => connections++ } }),
+    require('graphql-sse').createClient({ url, ...retry, on: { connected: () => connections++ } }),
 }[library];
 
 const variables = { after };
