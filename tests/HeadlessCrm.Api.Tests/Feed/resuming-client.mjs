@@ -18,31 +18,22 @@ const newClient = {
       ...retry,
       on: { connected: () => connections++ },
     }),
-  'graphql-sse': () => require('graphql-sse').createClient({ url, ...retry, onMessage: () => {}, on: { connected: () => connections++ } }),
+  'graphql-sse': () =>
+    require('graphql-sse').createClient({ url, ...retry, on: { connected: () => connections++ } }),
 }[library];
 
 const variables = { after };
+const query = 'subscription Resume($after: Cursor) { feed(after: $after) { id cursor } }';
 const ids = [];
-const stop = newClient().subscribe(
-  { query: 'subscription Resume($after: Cursor) { feed(after: $after) { id cursor } }', variables },
-  {
-    next({ data, errors }) {
-      if (errors) throw new Error(JSON.stringify(errors));
-      ids.push(data.feed.id);
-      variables.after = data.feed.cursor;
-      if (ids.length === Number(count)) {
-        console.log(JSON.stringify({ ids, connections }));
-        stop();
-        process.exit(0);
-      }
-    },
-    error(error) {
-      console.error(error);
-      process.exit(1);
-    },
-    complete() {
-      console.error('The subscription is over, which it never is.');
-      process.exit(1);
-    },
-  },
-);
+for await (const { data, errors } of newClient().iterate({ query, variables })) {
+  if (errors) throw new Error(JSON.stringify(errors));
+  ids.push(data.feed.id);
+  variables.after = data.feed.cursor;
+  if (ids.length === Number(count)) {
+    console.log(JSON.stringify({ ids, connections }));
+    process.exit(0);
+  }
+}
+
+console.error('The subscription is over, which it never is.');
+process.exit(1);
