@@ -3,6 +3,7 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HeadlessCrm.Storage.EntityFramework;
 
@@ -153,6 +154,40 @@ internal abstract class CrmDatabase(
     }
 
     /// <summary>
+    /// Carries out a write of what can be derived again. It is atomic and never overtaken by a later write, but it does not
+    /// wait for the disk. It may be carried out twice when the connection breaks, so twice must come to the same.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">The database cannot be reached, or broke off.</exception>
+    public async Task<TResult> WriteDerivedAsync<TResult>(
+        Func<CrmDbContext, CancellationToken, Task<TResult>> write, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                using var turn = await EnterWriteAsync(cancellationToken);
+                await using var context = await contexts(cancellationToken);
+                await using var transaction = await BeginDerivedAsync(context, cancellationToken);
+                var result = await write(context, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return result;
+            }
+            catch (Exception fault) when (attempt < MaxAttempts && Faults.IsRolledBackForOthers(fault))
+            {
+                await PauseAsync(attempt, cancellationToken);
+            }
+            catch (Exception fault) when (attempt == 1 && Faults.IsConnectionLost(fault))
+            {
+                ForgetConnections();
+            }
+            catch (Exception fault) when (Faults.IsUnavailable(fault))
+            {
+                throw new StorageUnavailableException(fault);
+            }
+        }
+    }
+
+    /// <summary>
     /// Runs <c>SELECT parents.i, {select}</c> for many ids and hands each row over with the index of its parent.
     /// </summary>
     public async Task ForEachParentAsync(
@@ -175,6 +210,10 @@ internal abstract class CrmDatabase(
         Dispose(isDisposing: true);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Begins a transaction whose commit does not wait for the disk.</summary>
+    protected abstract Task<IDbContextTransaction> BeginDerivedAsync(
+        CrmDbContext context, CancellationToken cancellationToken);
 
     /// <summary>Closes idle connections, which may be dead.</summary>
     protected virtual void ForgetConnections()

@@ -41,6 +41,8 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<FeedStateRow> FeedState => Set<FeedStateRow>();
 
+    public DbSet<FeedConsumerRow> FeedConsumers => Set<FeedConsumerRow>();
+
     /// <summary>What the present write tells the feed.</summary>
     public PendingFeed Feed { get; } = new();
 
@@ -59,6 +61,9 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         IdempotencyRow.Configure(modelBuilder.Entity<IdempotencyRow>());
         StoreStateRow.Configure(modelBuilder.Entity<StoreStateRow>());
         ConfigureFeed(modelBuilder.Entity<FeedEventRow>());
+        FeedConsumerRow.Configure(modelBuilder.Entity<FeedConsumerRow>());
+        FeedParkedEventRow.Configure(modelBuilder.Entity<FeedParkedEventRow>());
+        RebuiltPurchaseProfileRow.Configure(modelBuilder.Entity<RebuiltPurchaseProfileRow>());
         FeedStateRow.Configure(modelBuilder.Entity<FeedStateRow>());
         SnakeCaseNames.Apply(modelBuilder.Model);
     }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
+using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Paging;
-using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -45,8 +45,10 @@ internal sealed class StorageInitializer(CrmDatabase database, IOptions<StorageO
         {
             state.ReportingCurrency = wanted;
             state.PurchaseVersion++;
-            await context.SaveChangesAsync(cancellationToken);
-            await context.Database.ExecuteSqlRawAsync(PurchaseProfiles.RecomputeAllSql, cancellationToken);
+
+            // The profiles in use are sums of another currency; the consumer that keeps them makes them anew.
+            await context.FeedConsumers.Where(row => row.Name == CustomerPurchaseProfile.Projection)
+                .ExecuteUpdateAsync(row => row.SetProperty(set => set.IsRebuildRequested, true), cancellationToken);
         }
 
         await context.SaveChangesAsync(cancellationToken);

@@ -2,6 +2,7 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
+using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Organisation;
 using HeadlessCrm.Domain.Paging;
@@ -9,10 +10,12 @@ using HeadlessCrm.Domain.Segments;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Customers;
+using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
 using HeadlessCrm.Storage.EntityFramework.Segments;
 using HeadlessCrm.Storage.EntityFramework.Postgres;
+using HeadlessCrm.Storage.EntityFramework.Postgres.Feed;
 using HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
 using HeadlessCrm.Storage.EntityFramework.Sqlite;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Feed;
@@ -54,11 +57,18 @@ public static class StorageRegistration
         services.AddSingleton<ITransactionImportStore>(provider => IsPostgres(provider)
             ? provider.GetRequiredService<PostgresTransactionImportStore>()
             : provider.GetRequiredService<SqliteTransactionImportStore>());
-        services.AddSingleton<IFeedStore>(provider => provider.GetRequiredService<SqliteFeedStore>());
+        services.AddSingleton<IFeedStore>(provider => IsPostgres(provider)
+            ? provider.GetRequiredService<PostgresFeedStore>()
+            : provider.GetRequiredService<SqliteFeedStore>());
+        services.AddSingleton<IFeedListener>(provider => IsPostgres(provider)
+            ? provider.GetRequiredService<PostgresFeedListener>()
+            : provider.GetRequiredService<SqliteFeedListener>());
         services.AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<CrmDatabase>());
         services.AddSingleton<StorageInitializer>();
         services.AddSingleton(provider => provider.GetRequiredService<StorageInitializer>().Cursors);
         services.AddSingleton<IFeedSignal>(provider => provider.GetRequiredService<CrmDatabase>().Signal);
+        services.AddSingleton<IConsumerStore, EfConsumerStore>();
+        services.AddSingleton<IFeedConsumer, PurchaseProfileProjection>();
         services.AddSingleton<IIdempotencyStore, EfIdempotencyStore>();
         services.AddSingleton<ICustomerStore, EfCustomerStore>();
         services.AddSingleton<ITransactionStore, EfTransactionStore>();

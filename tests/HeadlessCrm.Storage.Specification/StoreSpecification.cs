@@ -1,7 +1,10 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed;
+using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Storage.Specification.Feed;
 
 namespace HeadlessCrm.Storage.Specification;
 
@@ -43,6 +46,42 @@ public abstract class StoreSpecification(IStorageFactory factory) : IAsyncLifeti
 
     protected T Get<T>()
         where T : notnull => storage!.Get<T>();
+
+    /// <summary>Runs every consumer of the feed until it has taken in what was written.</summary>
+    protected async Task ProjectAsync()
+    {
+        foreach (var consumer in Get<IEnumerable<IFeedConsumer>>())
+        {
+            await new ConsumerRunner(consumer, ConsumerContexts.Of(Get<IFeedStore>(), Get<IFeedSignal>(), Get<IConsumerStore>(), Clock))
+                .CatchUpAsync(Cancel);
+        }
+    }
+
+    /// <summary>
+    /// Waits until all that was written can be read from the feed: a transaction under way anywhere on the server holds
+    /// reading back, also one of another test.
+    /// </summary>
+    protected async Task<FeedBounds> SettleFeedAsync()
+    {
+        while (true)
+        {
+            var bounds = await Get<IFeedStore>().GetBoundsAsync(Cancel);
+            if (bounds.Head >= Get<IFeedSignal>().Committed)
+            {
+                return bounds;
+            }
+
+            await Task.Delay(5, Cancel);
+        }
+    }
+
+    /// <summary>A random world in this storage, with its projections.</summary>
+    protected async Task<RandomWorld> CreateWorldAsync(int seed, int customerCount)
+    {
+        var world = await RandomWorld.CreateAsync(seed, customerCount, Customers, Transactions, Clock);
+        await ProjectAsync();
+        return world;
+    }
 
     /// <summary>A customer known by a reference of the system "dms".</summary>
     protected async Task<Customer> AddCustomerAsync(string externalId, string name = "Ana Vega")

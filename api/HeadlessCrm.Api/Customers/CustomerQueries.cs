@@ -2,6 +2,7 @@ using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.GraphQL.Binding;
 using HeadlessCrm.GraphQL.Execution;
@@ -12,10 +13,22 @@ namespace HeadlessCrm.Api.Customers;
 [ResolversOf("Query")]
 internal static class CustomerQueries
 {
-    public static Task<Connection<Customer>> Customers(
-        FieldContext field, ICustomerStore store, CursorCodec cursors, CancellationToken cancellationToken) =>
-        ListRequest<CustomerOrderField>.Read(field, CustomerFilterFields.Entity, cursors)
-            .LoadAsync(store.PageAsync, store.CountAsync, cancellationToken);
+    public static async Task<Connection<Customer>> Customers(
+        FieldContext field,
+        ICustomerStore store,
+        CursorCodec cursors,
+        ConsumerProgress consumers,
+        CancellationToken cancellationToken)
+    {
+        var request = ListRequest<CustomerOrderField>.Read(field, CustomerFilterFields.Entity, cursors);
+        if (CustomerPurchaseProfile.IsNeededFor(request.Page))
+        {
+            // What this node has acknowledged must be in the list; profiles follow a moment later.
+            await consumers.WaitAsync(CustomerPurchaseProfile.Projection, cancellationToken);
+        }
+
+        return await request.LoadAsync(store.PageAsync, store.CountAsync, cancellationToken);
+    }
 
     public static async Task<Customer?> Customer(
         GlobalId id, ICustomerStore store, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using HeadlessCrm.Api.Contract;
 using HeadlessCrm.Api.DemoData;
 using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Feed;
+using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.GraphQL.AspNetCore;
 using HeadlessCrm.GraphQL.AspNetCore.Http;
 using HeadlessCrm.GraphQL.AspNetCore.Ide;
@@ -43,6 +44,7 @@ internal static class ApiHost
         builder.Services.AddCrm(builder.Configuration);
         builder.Services.AddGraphQL();
         builder.Services.AddFeed();
+        builder.Services.AddHostedService<ConsumerHost>();
         builder.Services.AddHosting();
         TelemetryExport.AddTo(builder);
         builder.Services.AddSingleton<DemoDataLoader>();

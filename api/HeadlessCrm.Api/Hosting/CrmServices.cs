@@ -1,3 +1,4 @@
+using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
@@ -11,6 +12,7 @@ internal static class CrmServices
 {
     public static IServiceCollection AddCrm(this IServiceCollection services, IConfiguration configuration) => services
         .AddStorage(configuration)
+        .AddConsumers()
         .AddSingleton<UpsertCustomer>()
         .AddSingleton<RecordTransaction>()
         .AddSingleton<ReverseTransaction>()

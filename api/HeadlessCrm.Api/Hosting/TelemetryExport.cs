@@ -1,3 +1,4 @@
+using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.GraphQL.Diagnostics;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -21,6 +22,7 @@ internal sealed class TelemetryExport : IHostedService, IDisposable
     private static readonly string[] Meters =
     [
         GraphQLDiagnostics.Name,
+        ConsumerLog.MeterName,
         "Microsoft.AspNetCore.Hosting",
         "Microsoft.AspNetCore.Server.Kestrel",
         "Npgsql",

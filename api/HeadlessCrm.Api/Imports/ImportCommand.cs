@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Diagnostics;
 using HeadlessCrm.Api.CommandLine;
+using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Hosting;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
@@ -96,6 +98,13 @@ internal static class ImportCommand
         await using var rejects = new RejectsFile(options.RejectsPath);
         var summary = await ImportProgress.ShowAsync(
             progress => new ImportRun<TRow>(source, read, import, rejects, progress).RunAsync(cancellationToken));
+        if (!options.IsDryRun)
+        {
+            var imported = Stopwatch.GetTimestamp();
+            await services.GetRequiredService<ConsumerCatchUp>().RunAsync(cancellationToken);
+            summary = summary with { Elapsed = summary.Elapsed + Stopwatch.GetElapsedTime(imported) };
+        }
+
         Report(summary, options, rejects);
         return summary.Refused == 0 ? Exit.Success : RowsRefused;
     }

@@ -19,6 +19,9 @@ public sealed record CustomerFacts(
 /// <summary>What filters over customers may name.</summary>
 public static class CustomerFilterFields
 {
+    /// <summary>The fields that come from the purchase profile, which the feed's consumer keeps.</summary>
+    internal static readonly string[] OfProfile = ["totalSpend", "transactionCount", "firstPurchaseAt", "lastPurchaseAt"];
+
     /// <summary>The declaration; its subjects are <see cref="CustomerFacts"/>.</summary>
     public static FilterableEntity Entity { get; } = FilterableEntity.Declare(
         "Customer",

@@ -45,4 +45,10 @@ public sealed record FeedSlice(
 /// <param name="Horizon">The last place that retention has taken; a cursor before it has lost events.</param>
 /// <param name="Head">The last place that can be read now.</param>
 /// <param name="OldestAt">When the oldest event kept was recorded; null: none is kept.</param>
-public sealed record FeedBounds(FeedPosition Horizon, FeedPosition Head, DateTimeOffset? OldestAt);
+public sealed record FeedBounds(FeedPosition Horizon, FeedPosition Head, DateTimeOffset? OldestAt)
+{
+    /// <summary>
+    /// Whether the feed tells of everything in the store: retention has taken nothing, and it began with an empty store.
+    /// </summary>
+    public bool TellsAll { get; init; }
+}

@@ -153,7 +153,7 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                     await ChangeStatusAsync(context, recorded, status, token);
                 }
 
-                await PurchaseProfiles.UpdateAsync(database, context, recorded.CustomerId, recorded.Net.Currency, token);
+                await database.MarkPurchasesChangedAsync(context, recorded.CustomerId, recorded.Net.Currency, token);
                 return TransactionSaveResult.Saved;
             },
             TransactionSaveResult.Conflict,
@@ -189,7 +189,7 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                     reversal.ReversedAt,
                     reversal.RecordedAt,
                     row.DealerCode);
-                await PurchaseProfiles.UpdateAsync(database, context, row.CustomerId, row.Currency, token);
+                await database.MarkPurchasesChangedAsync(context, row.CustomerId, row.Currency, token);
                 return TransactionSaveResult.Saved;
             },
             TransactionSaveResult.Conflict,

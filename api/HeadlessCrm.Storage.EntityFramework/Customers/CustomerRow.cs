@@ -95,7 +95,9 @@ internal sealed class CustomerExternalReferenceRow
     }
 }
 
-/// <summary>What a customer's surviving transactions come to; there is one for every customer.</summary>
+/// <summary>
+/// What a customer's surviving transactions come to; there is one for every customer whose creation the projection has taken in.
+/// </summary>
 internal sealed class CustomerPurchaseProfileRow
 {
     public Guid CustomerId { get; set; }
@@ -120,5 +122,25 @@ internal sealed class CustomerPurchaseProfileRow
         entity.HasIndex(row => row.LastPurchaseTicks);
         entity.HasOne<CustomerRow>().WithOne().HasForeignKey<CustomerPurchaseProfileRow>(row => row.CustomerId)
             .OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+/// <summary>A purchase profile that is being rebuilt: as <see cref="CustomerPurchaseProfileRow"/>, without what lists need.</summary>
+internal sealed class RebuiltPurchaseProfileRow
+{
+    public Guid CustomerId { get; set; }
+
+    public int TransactionCount { get; set; }
+
+    public long TotalSpend { get; set; }
+
+    public long FirstPurchaseTicks { get; set; }
+
+    public long LastPurchaseTicks { get; set; }
+
+    public static void Configure(EntityTypeBuilder<RebuiltPurchaseProfileRow> entity)
+    {
+        entity.ToTable("customer_purchase_profiles_rebuilt");
+        entity.HasKey(row => row.CustomerId);
     }
 }

@@ -105,7 +105,6 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
                 if (customer.Version == 1)
                 {
                     context.Add(CustomerRow.Of(customer));
-                    context.Add(new CustomerPurchaseProfileRow { CustomerId = customer.Id });
                 }
                 else
                 {

@@ -10,11 +10,11 @@ namespace HeadlessCrm.Storage.EntityFramework.Feed;
 /// </summary>
 internal sealed class FeedEventRow
 {
-    /// <summary>Orders events within <see cref="Transaction"/>, or all of them where there is one writer at a time.</summary>
+    /// <summary>Orders events within <see cref="TransactionNumber"/>, or all of them where there is one writer at a time.</summary>
     public long Sequence { get; set; }
 
     /// <summary>The transaction that wrote it, where there are several writers at a time; else 0 and not stored.</summary>
-    public long Transaction { get; set; }
+    public long TransactionNumber { get; set; }
 
     public Guid Id { get; set; }
 
@@ -36,6 +36,6 @@ internal sealed class FeedEventRow
         entity.ToTable("feed_events");
         entity.HasKey(row => row.Sequence);
         entity.Property(row => row.Sequence).ValueGeneratedOnAdd();
-        entity.Ignore(row => row.Transaction);
+        entity.Ignore(row => row.TransactionNumber);
     }
 }

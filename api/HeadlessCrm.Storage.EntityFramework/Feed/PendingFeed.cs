@@ -13,7 +13,11 @@ namespace HeadlessCrm.Storage.EntityFramework.Feed;
 /// </summary>
 internal sealed class PendingFeed
 {
+    // Above this, writing them in bulk is cheaper than one by one.
     private const int Few = 8;
+
+    private static readonly string[] ParameterNames =
+        ["@id", "@type", "@customer", "@dealer", "@occurred", "@recorded", "@payload"];
 
     private readonly List<FeedEvent> events = [];
 
@@ -55,7 +59,7 @@ internal sealed class PendingFeed
 #pragma warning disable CA2100 // The text is constant but for the columns of the dialect.
         command.CommandText =
             "INSERT INTO feed_events(id, type, customer_id, dealer_code, occurred_at, recorded_at, payload) " +
-            $"VALUES(@id, @type, @customer, @dealer, @occurred, @recorded, @payload) RETURNING {dialect.FeedPosition}";
+            $"VALUES(@id, @type, @customer, @dealer, @occurred, @recorded, @payload) RETURNING {dialect.FeedPositionColumns}";
 #pragma warning restore CA2100
         var last = FeedPosition.Start;
         foreach (var happened in events)
@@ -88,21 +92,26 @@ internal sealed class PendingFeed
 
     private static void Bind(DbCommand command, FeedEvent happened, SqlDialect dialect)
     {
-        command.Parameters.Clear();
-        Add(command, "@id", dialect.Id(happened.Id));
-        Add(command, "@type", (long)happened.Type);
-        Add(command, "@customer", dialect.Id(happened.CustomerId));
-        Add(command, "@dealer", (object?)happened.DealerCode ?? DBNull.Value);
-        Add(command, "@occurred", happened.OccurredAt.UtcTicks);
-        Add(command, "@recorded", happened.RecordedAt.UtcTicks);
-        Add(command, "@payload", FeedPayloadJson.Write(happened.Payload));
-    }
+        object?[] values =
+        [
+            dialect.Id(happened.Id),
+            (long)happened.Type,
+            dialect.Id(happened.CustomerId),
+            happened.DealerCode,
+            happened.OccurredAt.UtcTicks,
+            happened.RecordedAt.UtcTicks,
+            FeedPayloadJson.Write(happened.Payload),
+        ];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (command.Parameters.Count == i)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = ParameterNames[i];
+                command.Parameters.Add(parameter);
+            }
 
-    private static void Add(DbCommand command, string name, object value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
     }
 }

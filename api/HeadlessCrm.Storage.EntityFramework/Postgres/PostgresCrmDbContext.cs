@@ -36,8 +36,8 @@ internal sealed class PostgresCrmDbContext(DbContextOptions<PostgresCrmDbContext
     protected override void ConfigureFeed(EntityTypeBuilder<FeedEventRow> entity)
     {
         entity.ToTable("feed_events");
-        entity.HasKey(row => new { row.Transaction, row.Sequence });
-        entity.Property(row => row.Transaction).HasDefaultValueSql("(pg_current_xact_id()::text)::bigint");
+        entity.HasKey(row => new { row.TransactionNumber, row.Sequence });
+        entity.Property(row => row.TransactionNumber).HasDefaultValueSql("(pg_current_xact_id()::text)::bigint");
         entity.Property(row => row.Sequence).UseIdentityAlwaysColumn();
     }
 

@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
 using HeadlessCrm.Domain;
+using HeadlessCrm.Storage.EntityFramework.Postgres.Feed;
 using HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace HeadlessCrm.Storage.EntityFramework.Postgres;
@@ -53,8 +55,11 @@ internal sealed class PostgresDatabase(
         new PostgresStartup(settings, options, new PostgresFaults()).RunAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public override Task CompleteSchemaAsync(CrmDbContext context, CancellationToken cancellationToken) =>
-        FoldFunction.CreateAsync(context, cancellationToken);
+    public override async Task CompleteSchemaAsync(CrmDbContext context, CancellationToken cancellationToken)
+    {
+        await FoldFunction.CreateAsync(context, cancellationToken);
+        await TransactionNumbers.KeepRisingAsync(context, cancellationToken);
+    }
 
     /// <remarks>The database orders writers row by row.</remarks>
     /// <inheritdoc/>
@@ -133,6 +138,15 @@ internal sealed class PostgresDatabase(
         {
             return new StorageHealth(fault.Message);
         }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IDbContextTransaction> BeginDerivedAsync(
+        CrmDbContext context, CancellationToken cancellationToken)
+    {
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("SET LOCAL synchronous_commit = off", cancellationToken);
+        return transaction;
     }
 
     /// <inheritdoc/>

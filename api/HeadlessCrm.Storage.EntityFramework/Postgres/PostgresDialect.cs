@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 
 namespace HeadlessCrm.Storage.EntityFramework.Postgres;
@@ -11,10 +12,30 @@ internal sealed class PostgresDialect : SqlDialect
     /// Transaction and sequence of an event. Transactions that changed one customer have rising numbers in the order of
     /// their commits, because each waits for the customer's lock before it takes its number.
     /// </summary>
-    public const string Position = "transaction, sequence";
+    public const string Position = "transaction_number, sequence";
+
+    /// <summary>
+    /// Below it no event can appear any more: every transaction with a lower number has ended, and a new one takes a higher.
+    /// </summary>
+    public const string FirstNotFinal =
+        "(SELECT (pg_snapshot_xmin(pg_current_snapshot())::text)::bigint + transaction_offset FROM feed_state)";
 
     /// <inheritdoc/>
-    public override string FeedPosition => Position;
+    public override string FeedPositionColumns => Position;
+
+    /// <inheritdoc/>
+    public override string FeedOrder => "e.transaction_number, e.sequence";
+
+    /// <inheritdoc/>
+    public override string NowMilliseconds => "(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
+
+    /// <inheritdoc/>
+    public override string RowLock => " FOR UPDATE";
+
+    /// <inheritdoc/>
+    public override void AppendAfter(SqlText sql, FeedPosition after) => sql
+        .Append("(e.transaction_number, e.sequence) > (").Value(after.Transaction).Append(", ").Value(after.Sequence)
+        .Append(") AND e.transaction_number < ").Append(FirstNotFinal);
 
     /// <inheritdoc/>
     public override object Id(Guid id) => id;

@@ -1,3 +1,4 @@
+using HeadlessCrm.Storage.EntityFramework.Postgres.Feed;
 using HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,8 @@ internal static class PostgresRegistration
                 provider.GetRequiredService<IOptions<StorageOptions>>().Value,
                 provider.GetRequiredService<TimeProvider>());
         });
+        services.AddSingleton<PostgresFeedStore>();
+        services.AddSingleton<PostgresFeedListener>();
         services.AddSingleton<PostgresCustomerImportStore>();
         services.AddSingleton<PostgresTransactionImportStore>();
     }

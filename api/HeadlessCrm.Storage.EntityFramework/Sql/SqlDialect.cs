@@ -1,4 +1,5 @@
 using System.Data.Common;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Paging;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sql;
@@ -7,7 +8,19 @@ namespace HeadlessCrm.Storage.EntityFramework.Sql;
 internal abstract class SqlDialect
 {
     /// <summary>Transaction and sequence of an event, for <c>RETURNING</c>.</summary>
-    public abstract string FeedPosition { get; }
+    public abstract string FeedPositionColumns { get; }
+
+    /// <summary>The order of the feed, with the alias e.</summary>
+    public abstract string FeedOrder { get; }
+
+    /// <summary>The events, with the alias e, that are after a place and final, as a condition.</summary>
+    public abstract void AppendAfter(SqlText sql, FeedPosition after);
+
+    /// <summary>The database's present time in milliseconds since 1970.</summary>
+    public abstract string NowMilliseconds { get; }
+
+    /// <summary>What makes a query keep others from changing its rows until the transaction ends.</summary>
+    public abstract string RowLock { get; }
 
     /// <summary>An id as the database's parameter.</summary>
     public abstract object Id(Guid id);

@@ -3,6 +3,7 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite;
 
@@ -110,6 +111,18 @@ internal sealed class SqliteDatabase(
             "PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=16000; PRAGMA foreign_keys=OFF;";
         command.ExecuteNonQuery();
         return connection;
+    }
+
+    /// <summary>
+    /// The log is written in order, so a commit that did wait for the disk takes all earlier ones with it. The setting ends
+    /// with the connection's present use.
+    /// </summary>
+    protected override async Task<IDbContextTransaction> BeginDerivedAsync(
+        CrmDbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync("PRAGMA synchronous=NORMAL", cancellationToken);
+        return await context.Database.BeginTransactionAsync(cancellationToken);
     }
 
     protected override void Dispose(bool isDisposing)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite;
@@ -13,7 +14,19 @@ internal sealed class SqliteDialect : SqlDialect
     public const string FoldFunction = "crm_fold";
 
     /// <inheritdoc/>
-    public override string FeedPosition => "0, sequence";
+    public override string FeedPositionColumns => "0, sequence";
+
+    /// <inheritdoc/>
+    public override string FeedOrder => "e.sequence";
+
+    /// <inheritdoc/>
+    public override string NowMilliseconds => "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+
+    /// <summary>Nothing: there is one writer at a time.</summary>
+    public override string RowLock => string.Empty;
+
+    /// <inheritdoc/>
+    public override void AppendAfter(SqlText sql, FeedPosition after) => sql.Append("e.sequence > ").Value(after.Sequence);
 
     /// <inheritdoc/>
     public override object Id(Guid id) => id.ToByteArray(bigEndian: true);

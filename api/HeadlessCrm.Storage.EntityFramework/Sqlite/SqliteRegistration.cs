@@ -26,6 +26,7 @@ internal static class SqliteRegistration
             provider.GetRequiredService<IOptions<StorageOptions>>().Value.MaxReadConnections,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SqliteFeedStore>();
+        services.AddSingleton<SqliteFeedListener>();
         services.AddSingleton<SqliteCustomerImportStore>();
         services.AddSingleton<SqliteTransactionImportStore>();
     }

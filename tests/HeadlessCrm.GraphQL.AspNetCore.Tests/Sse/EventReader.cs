@@ -6,7 +6,7 @@ namespace HeadlessCrm.GraphQL.AspNetCore.Tests.Sse;
 internal sealed class EventReader(HttpResponseMessage response, Stream body) : IDisposable
 {
     private readonly StreamReader lines = new(body, new UTF8Encoding(false, throwOnInvalidBytes: true));
-    private readonly CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
+    private readonly CancellationTokenSource patience = new(TimeSpan.FromMinutes(5));
 
     public HttpResponseMessage Response => response;
 

@@ -40,7 +40,7 @@ internal static class NodeScript
     /// <summary>The line that the scenario printed.</summary>
     public static async Task<JsonNode> FinishAsync(Process process)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         try
         {
             var errors = process.StandardError.ReadToEndAsync(patience.Token);

@@ -52,7 +52,7 @@ internal sealed class Probe
     /// <summary>Waits until something is so; fails after a time in which it must have become so.</summary>
     public static async Task UntilAsync(Func<bool> condition, string what)
     {
-        for (var round = 0; round < 3000; round++)
+        for (var round = 0; round < 30_000; round++)
         {
             if (condition())
             {

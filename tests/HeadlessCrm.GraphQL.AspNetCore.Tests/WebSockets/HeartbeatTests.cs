@@ -34,7 +34,7 @@ public sealed class HeartbeatTests
     [Fact]
     public async Task Pings_a_silent_client_and_keeps_it_when_it_answers()
     {
-        await using var server = await StartAsync();
+        await using var server = await StartAsync(patience: TimeSpan.FromMinutes(5));
         await using var client = await SocketClient.OpenAsync(server);
 
         for (var round = 0; round < 3; round++)
@@ -74,10 +74,10 @@ public sealed class HeartbeatTests
         Assert.Empty(server.Log.Errors);
     }
 
-    private static Task<StreamServer> StartAsync() => StreamServer.StartAsync(sockets =>
+    private static Task<StreamServer> StartAsync(TimeSpan? patience = null) => StreamServer.StartAsync(sockets =>
     {
         sockets.HeartbeatInterval = TimeSpan.FromMilliseconds(100);
-        sockets.HeartbeatTimeout = TimeSpan.FromMilliseconds(500);
-        sockets.CloseTimeout = TimeSpan.FromMilliseconds(200);
+        sockets.HeartbeatTimeout = patience ?? TimeSpan.FromMilliseconds(500);
+        sockets.CloseTimeout = patience ?? TimeSpan.FromMilliseconds(200);
     });
 }

@@ -96,7 +96,7 @@ public sealed class NodeClientTests
         await using var server = await StreamServer.StartAsync(sockets =>
         {
             sockets.HeartbeatInterval = TimeSpan.FromMilliseconds(30);
-            sockets.HeartbeatTimeout = TimeSpan.FromSeconds(5);
+            sockets.HeartbeatTimeout = TimeSpan.FromMinutes(5);
         });
 
         await NodeScript.RunAsync(Script, server.SocketEndpoint, "heartbeat");

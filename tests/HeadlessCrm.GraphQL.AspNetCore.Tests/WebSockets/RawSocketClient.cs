@@ -47,10 +47,10 @@ internal sealed class RawSocketClient : IDisposable
         }
     }
 
-    /// <summary>Reads everything until the connection ends.</summary>
-    public async Task<byte[]> ReadToEndAsync()
+    /// <summary>Reads everything until the connection ends, or until a text has come.</summary>
+    public async Task<byte[]> ReadToEndAsync(string? until = null)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         var all = new MemoryStream();
         var buffer = new byte[65536];
         try
@@ -58,6 +58,10 @@ internal sealed class RawSocketClient : IDisposable
             while (await socket.ReceiveAsync(buffer, patience.Token) is var count and > 0)
             {
                 all.Write(buffer, 0, count);
+                if (until is not null && all.GetBuffer().AsSpan(0, (int)all.Length).IndexOf(Encoding.UTF8.GetBytes(until)) >= 0)
+                {
+                    break;
+                }
             }
         }
         catch (SocketException)

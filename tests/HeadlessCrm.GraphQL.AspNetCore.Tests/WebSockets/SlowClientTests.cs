@@ -26,25 +26,21 @@ public sealed class SlowClientTests
     [Fact]
     public async Task A_client_that_reads_again_in_time_is_told_why()
     {
-        await using var server = await StartAsync(TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(20));
+        await using var server = await StartAsync(TimeSpan.FromMilliseconds(300), TimeSpan.FromMinutes(5));
         using var client = await RawSocketClient.SubscribeAsync(server, Flood);
         await Probe.UntilAsync(() => server.Connections.Counters.SlowClients == 1, "the client counts as slow");
 
-        var reading = client.ReadToEndAsync();
-        await Probe.UntilAsync(() => server.Probe.Active == 0, "the source has ended");
-        await Task.Delay(100);
-        await client.SendAsync(Frames.Of(Frames.Close, [0x11, 0xA1]));
-
         // 4513 in two bytes, then the text.
-        var received = Encoding.Latin1.GetString(await reading);
+        var received = Encoding.Latin1.GetString(await client.ReadToEndAsync(until: "Too slow"));
         Assert.Contains("\u0011\u00a1Too slow", received);
+        await client.SendAsync(Frames.Of(Frames.Close, [0x11, 0xA1]));
         await server.UntilQuietAsync();
     }
 
     [Fact]
     public async Task A_slow_client_slows_its_sources_so_that_nothing_piles_up()
     {
-        await using var server = await StartAsync(TimeSpan.FromMinutes(1), TimeSpan.FromMilliseconds(100));
+        await using var server = await StartAsync(TimeSpan.FromHours(1), TimeSpan.FromMilliseconds(100));
         using var client = await RawSocketClient.SubscribeAsync(server, Flood);
         await UntilStalledAsync(server);
 
@@ -57,7 +53,7 @@ public sealed class SlowClientTests
     [Fact]
     public async Task One_slow_client_does_not_hold_up_another()
     {
-        await using var server = await StartAsync(TimeSpan.FromMinutes(1), TimeSpan.FromMilliseconds(100));
+        await using var server = await StartAsync(TimeSpan.FromHours(1), TimeSpan.FromMilliseconds(100));
         using var slow = await RawSocketClient.SubscribeAsync(server, Flood);
         await UntilStalledAsync(server);
         await using var quick = await SocketClient.OpenAsync(server);
@@ -79,8 +75,9 @@ public sealed class SlowClientTests
         {
             sockets.SlowClient = SlowClientPolicy.Wait;
             sockets.SlowClientTimeout = TimeSpan.FromMilliseconds(50);
-            sockets.HeartbeatInterval = TimeSpan.FromMilliseconds(50);
-            sockets.HeartbeatTimeout = TimeSpan.FromMilliseconds(50);
+
+            // A ping that comes before the first event stalls would find the client dead, which is another matter.
+            sockets.HeartbeatInterval = TimeSpan.Zero;
         });
         using var client = await RawSocketClient.SubscribeAsync(server, Flood);
         await UntilStalledAsync(server);
@@ -96,7 +93,7 @@ public sealed class SlowClientTests
         sockets.CloseTimeout = close;
     });
 
-    /// <summary>Waits until the source has not been asked for anything for a while.</summary>
+    /// <summary>Waits until a response waits and the source has not been asked for anything for a while.</summary>
     private static async Task UntilStalledAsync(StreamServer server)
     {
         await Probe.UntilAsync(() => server.Probe.Pulled > 0, "the source has begun");
@@ -106,6 +103,6 @@ public sealed class SlowClientTests
             before = server.Probe.Pulled;
             await Task.Delay(300);
         }
-        while (server.Probe.Pulled != before);
+        while (server.Probe.Pulled != before || server.Connections.Counters.PendingBytes < EventBytes);
     }
 }

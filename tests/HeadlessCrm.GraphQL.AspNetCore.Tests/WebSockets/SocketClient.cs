@@ -8,7 +8,7 @@ namespace HeadlessCrm.GraphQL.AspNetCore.Tests.WebSockets;
 /// <summary>A scripted client: sends what the test says, whether it is right or wrong.</summary>
 internal sealed class SocketClient : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly CancellationTokenSource patience = new(Patience);
 
@@ -96,7 +96,14 @@ internal sealed class SocketClient : IAsyncDisposable
         var close = ((int)Socket.CloseStatus!.Value, Socket.CloseStatusDescription);
         if (Socket.State == WebSocketState.CloseReceived)
         {
-            await Socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, patience.Token);
+            try
+            {
+                await Socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, patience.Token);
+            }
+            catch (WebSocketException)
+            {
+                // The server did not wait for the answer.
+            }
         }
 
         return close;

@@ -1,5 +1,6 @@
 using HeadlessCrm.Storage.Specification.Commerce;
 using HeadlessCrm.Storage.Specification.Customers;
+using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
 using HeadlessCrm.Storage.Specification.Organisation;
 using HeadlessCrm.Storage.Specification.Segments;
@@ -24,3 +25,12 @@ public sealed class PostgresVehicleStoreTests() : VehicleStoreSpecification(new 
 public sealed class PostgresInteractionStoreTests() : InteractionStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresDealerStoreTests() : DealerStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresFeedStoreTests() : FeedStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresConsumerStoreTests() : ConsumerStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresConsumerRunnerTests() : ConsumerRunnerSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresPurchaseProfileProjectionTests()
+    : PurchaseProfileProjectionSpecification(new PostgresStorageFactory());

@@ -116,6 +116,7 @@ public sealed class InitializationTests
                 cancel);
         }
 
+        await storage.ProjectAsync();
         var customer = (await storage.Get<ICustomerStore>().PageAsync(new(), cancel)).Items.Single();
         Assert.Equal(7m, (await storage.Get<ICustomerStore>().GetPurchaseProfilesAsync([customer.Id], cancel))[0].TotalSpend);
 
@@ -127,6 +128,7 @@ public sealed class InitializationTests
             })
             .BuildServiceProvider();
         await restarted.InitializeStorageAsync(cancel);
+        await storage.ProjectAsync();
 
         Assert.Equal(900m, (await storage.Get<ICustomerStore>().GetPurchaseProfilesAsync([customer.Id], cancel))[0].TotalSpend);
     }

@@ -27,3 +27,9 @@ public sealed class SqliteInteractionStoreTests() : InteractionStoreSpecificatio
 public sealed class SqliteDealerStoreTests() : DealerStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteFeedStoreTests() : FeedStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteConsumerStoreTests() : ConsumerStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteConsumerRunnerTests() : ConsumerRunnerSpecification(new SqliteStorageFactory());
+
+public sealed class SqlitePurchaseProfileProjectionTests() : PurchaseProfileProjectionSpecification(new SqliteStorageFactory());

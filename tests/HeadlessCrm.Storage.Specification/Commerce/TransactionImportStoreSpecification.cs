@@ -192,6 +192,7 @@ public abstract class TransactionImportStoreSpecification(IStorageFactory factor
     /// <summary>Profiles are what the stored transactions come to, however they got there.</summary>
     private async Task HoldsProfilesAsync()
     {
+        await ProjectAsync();
         var customers = (await Customers.PageAsync(new() { Size = 250 }, Cancel)).Items;
         Guid[] ids = [.. customers.Select(customer => customer.Id)];
         var profiles = await Customers.GetPurchaseProfilesAsync(ids, Cancel);

@@ -12,7 +12,7 @@ public abstract class TransactionStoreSpecification(IStorageFactory factory) : S
     [Fact]
     public async Task Gives_back_transactions_and_lines_as_they_were_recorded()
     {
-        var world = await RandomWorld.CreateAsync(3, 20, Customers, Transactions, Clock);
+        var world = await CreateWorldAsync(3, 20);
         var facts = world.Transactions.ToList();
         Guid[] ids = [.. facts.Select(one => one.Transaction.Id), Guid.Empty];
 
@@ -29,7 +29,7 @@ public abstract class TransactionStoreSpecification(IStorageFactory factory) : S
     [InlineData(2)]
     public async Task Filters_as_the_language_means(int seed)
     {
-        var world = await RandomWorld.CreateAsync(seed, 30, Customers, Transactions, Clock);
+        var world = await CreateWorldAsync(seed, 30);
         var subjects = world.Transactions.ToList();
         var evaluator = new FilterEvaluator(TransactionFilterFields.Entity, Clock.GetUtcNow());
         var filters = new RandomFilters(TransactionFilterFields.Entity, subjects, seed);
@@ -52,7 +52,7 @@ public abstract class TransactionStoreSpecification(IStorageFactory factory) : S
     [Fact]
     public async Task Pages_through_every_order_in_both_directions()
     {
-        var world = await RandomWorld.CreateAsync(5, 25, Customers, Transactions, Clock);
+        var world = await CreateWorldAsync(5, 25);
         foreach (var order in Orders())
         {
             var expected = Sorted(world.Transactions, order);
@@ -70,7 +70,7 @@ public abstract class TransactionStoreSpecification(IStorageFactory factory) : S
     [Fact]
     public async Task Pages_the_transactions_of_many_customers_at_once_as_of_each_alone()
     {
-        var world = await RandomWorld.CreateAsync(6, 25, Customers, Transactions, Clock);
+        var world = await CreateWorldAsync(6, 25);
         Guid[] ids = [.. world.Customers.Select(facts => facts.Customer.Id), Guid.Empty];
         var where = Filter.Compare("reversed", Comparator.Eq, false);
         foreach (var order in Orders())
@@ -132,7 +132,7 @@ public abstract class TransactionStoreSpecification(IStorageFactory factory) : S
     [InlineData(-5000)]
     public async Task Sums_what_stood_at_the_moment(int days)
     {
-        var world = await RandomWorld.CreateAsync(9, 25, Customers, Transactions, Clock);
+        var world = await CreateWorldAsync(9, 25);
         var asOf = Start.AddDays(days);
         Guid[] ids = [.. world.Customers.Select(facts => facts.Customer.Id), Guid.Empty];
 
@@ -219,6 +219,7 @@ public abstract class TransactionStoreSpecification(IStorageFactory factory) : S
         var after = await Transactions.GetPurchaseSummariesAsync([ana.Id], Start, Cancel);
         Assert.Equal(15m, before[0].NetTotal.Amount);
         Assert.Equal(10m, after[0].NetTotal.Amount);
+        await ProjectAsync();
         Assert.Equal(
             new CustomerPurchaseProfile(1, 10m, kept.OccurredAt, kept.OccurredAt),
             (await Customers.GetPurchaseProfilesAsync([ana.Id], Cancel))[0]);

@@ -25,6 +25,7 @@ public abstract class CustomerImportStoreSpecification(IStorageFactory factory) 
         Assert.Equal(CustomerPurchaseProfile.Empty, (await Customers.GetPurchaseProfilesAsync([found[0]!.Id], Cancel))[0]);
 
         // A customer without a profile would be missing from this order.
+        await ProjectAsync();
         var page = await Customers.PageAsync(new() { Order = [new(CustomerOrderField.TotalSpend, default)] }, Cancel);
         Assert.Equal(3, page.Items.Length);
     }

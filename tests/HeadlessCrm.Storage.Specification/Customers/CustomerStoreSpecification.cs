@@ -83,7 +83,7 @@ public abstract class CustomerStoreSpecification(IStorageFactory factory) : Stor
     [InlineData(2)]
     public async Task Filters_as_the_language_means(int seed)
     {
-        var world = await RandomWorld.CreateAsync(seed, 40, Customers, Transactions, Clock);
+        var world = await CreateWorldAsync(seed, 40);
         var evaluator = new FilterEvaluator(CustomerFilterFields.Entity, Clock.GetUtcNow());
         var filters = new RandomFilters(CustomerFilterFields.Entity, world.Customers, seed);
         var decided = 0;
@@ -110,7 +110,7 @@ public abstract class CustomerStoreSpecification(IStorageFactory factory) : Stor
     [Fact]
     public async Task Pages_through_every_order_in_both_directions()
     {
-        var world = await RandomWorld.CreateAsync(7, 45, Customers, Transactions, Clock);
+        var world = await CreateWorldAsync(7, 45);
         var random = new Random(7);
         for (var i = 0; i < 60; i++)
         {
@@ -172,7 +172,7 @@ public abstract class CustomerStoreSpecification(IStorageFactory factory) : Stor
     [Fact]
     public async Task Keeps_profiles_equal_to_the_transactions()
     {
-        var world = await RandomWorld.CreateAsync(11, 25, Customers, Transactions, Clock);
+        var world = await CreateWorldAsync(11, 25);
         Guid[] ids = [Guid.Empty, .. world.Customers.Select(facts => facts.Customer.Id)];
 
         var profiles = await Customers.GetPurchaseProfilesAsync(ids, Cancel);

@@ -82,6 +82,7 @@ public abstract class IdempotencyStoreSpecification(IStorageFactory factory) : S
         Assert.Single(outcomes.Select(outcome => outcome.Transaction).Distinct());
         Assert.Single(outcomes, outcome => !outcome.Replayed);
         Assert.Equal(1, await Transactions.CountAsync(null, Cancel));
+        await ProjectAsync();
         Assert.Equal(1, (await Customers.GetPurchaseProfilesAsync([ana.Id], Cancel))[0].TransactionCount);
     }
 

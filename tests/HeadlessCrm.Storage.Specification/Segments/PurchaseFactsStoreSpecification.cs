@@ -12,7 +12,7 @@ public abstract class PurchaseFactsStoreSpecification(IStorageFactory factory) :
     public async Task Tells_what_stood_at_the_moment(int days)
     {
         var facts = Get<IPurchaseFactsStore>();
-        var world = await RandomWorld.CreateAsync(21, 30, Customers, Transactions, Clock);
+        var world = await CreateWorldAsync(21, 30);
         var asOf = Start.AddDays(days);
         PurchaseFacts?[] expected =
         [

@@ -61,7 +61,7 @@ internal sealed class FeedCopy
             },
             cancellationToken);
         await using var command = new NpgsqlCommand(
-            $"SELECT {PostgresDialect.Position} FROM feed_events WHERE transaction = (pg_current_xact_id()::text)::bigint ORDER BY sequence DESC LIMIT 1",
+            $"SELECT {PostgresDialect.Position} FROM feed_events WHERE sequence = currval(pg_get_serial_sequence('feed_events', 'sequence'))",
             connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         await rows.ReadAsync(cancellationToken);

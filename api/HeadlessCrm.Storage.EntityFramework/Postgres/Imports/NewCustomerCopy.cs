@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
 
-/// <summary>Writes new customers, each with its external reference and a purchase profile.</summary>
+/// <summary>Writes new customers, each with its external reference.</summary>
 internal static class NewCustomerCopy
 {
     public static async Task WriteAsync(
@@ -43,28 +43,10 @@ internal static class NewCustomerCopy
                 row.Id(one.Customer.Id);
             },
             cancellationToken);
-        await BinaryCopy.WriteAsync(
-            connection,
-            "customer_purchase_profiles(customer_id, transaction_count, total_spend, first_purchase_ticks, last_purchase_ticks)",
-            created,
-            (row, one) =>
-            {
-                row.Id(one.Customer.Id);
-                row.Int(one.Count);
-                row.Long(one.Spend);
-                row.Long(one.FirstTicks);
-                row.Long(one.LastTicks);
-            },
-            cancellationToken);
     }
 }
 
 /// <summary>A customer not in the store yet.</summary>
 /// <param name="ExternalId">Its key in the system that is imported from.</param>
 /// <param name="Customer">The customer.</param>
-/// <param name="Count">How many transactions it starts with.</param>
-/// <param name="Spend">What they come to in the reporting currency, as stored.</param>
-/// <param name="FirstTicks">When the first of them happened; 0: none.</param>
-/// <param name="LastTicks">When the last of them happened; 0: none.</param>
-internal sealed record NewCustomer(
-    string ExternalId, Customer Customer, int Count = 0, long Spend = 0, long FirstTicks = 0, long LastTicks = 0);
+internal sealed record NewCustomer(string ExternalId, Customer Customer);

@@ -33,7 +33,7 @@ internal sealed class PostgresCustomerImport(
     private readonly Dictionary<string, KnownCustomer> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> changedHere = new(StringComparer.Ordinal);
 
-    protected override string Tables => "customers, customer_external_references, customer_purchase_profiles, contact_points";
+    protected override string Tables => "customers, customer_external_references, contact_points";
 
     protected override async Task WriteBatchAsync(
         IReadOnlyList<ImportedCustomer> rows, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)

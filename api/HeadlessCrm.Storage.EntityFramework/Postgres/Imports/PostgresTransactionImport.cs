@@ -18,9 +18,7 @@ internal sealed class PostgresTransactionImport(
     private readonly Dictionary<string, KnownTransaction> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> changedHere = new(StringComparer.Ordinal);
     private readonly HashSet<string> dryCustomers = new(StringComparer.Ordinal);
-    private readonly HashSet<Guid> recomputed = [];
     private readonly List<ToldTransaction> told = [];
-    private string reportingCurrency = string.Empty;
 
     protected override string Tables => TransactionImportSql.Tables;
 
@@ -34,7 +32,6 @@ internal sealed class PostgresTransactionImport(
 
         touched.Clear();
         known.Clear();
-        recomputed.Clear();
         told.Clear();
         await SettleCurrencyAsync(rows[0].Currency, cancellationToken);
         await FindCustomersAsync(rows, cancellationToken);
@@ -68,12 +65,6 @@ internal sealed class PostgresTransactionImport(
             await ExecuteAsync(
                 "UPDATE store_state SET reporting_currency = $1 WHERE reporting_currency IS NULL", cancellationToken, first);
         }
-
-        await QueryAsync(
-            "SELECT COALESCE(reporting_currency, $1) FROM store_state",
-            row => reportingCurrency = row.GetString(0),
-            cancellationToken,
-            first);
     }
 
     private async Task FindCustomersAsync(IReadOnlyList<ImportedTransaction> rows, CancellationToken cancellationToken)
@@ -137,7 +128,7 @@ internal sealed class PostgresTransactionImport(
             var id = ids.Next();
             known.Add(row.ExternalId, KnownTransaction.OfNew(id, now, row, totals, customer.Id));
             told.Add(new ToldTransaction(id, customer.Id, row, totals.Net, null));
-            customer.Add(row, row.Currency == reportingCurrency ? totals.Net : 0);
+            customer.Take(row);
             return ImportRowResult.Inserted;
         }
 
@@ -157,10 +148,8 @@ internal sealed class PostgresTransactionImport(
             row,
             totals.Net,
             new PreviousState(found.CustomerId, FixedPoint.Money(found.Totals.Net, found.Currency))));
-        recomputed.Add(found.CustomerId);
-        recomputed.Add(customer.Id);
         found.Correct(row, totals, customer.Id);
-        customer.Correct(row);
+        customer.Take(row);
         return ImportRowResult.Changed;
     }
 
@@ -208,18 +197,14 @@ internal sealed class PostgresTransactionImport(
             Version = 1,
             CreatedAt = now,
             UpdatedAt = now,
-        },
-        (int)customer.Count,
-        customer.Spend,
-        customer.FirstTicks,
-        customer.LastTicks);
+        });
 
     private async Task WriteAsync(List<NewCustomer> created, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await NewCustomerCopy.WriteAsync(Connection, System, created, cancellationToken);
         TellTransactions(created, now);
         var isChanged = await WriteTransactionsAsync(cancellationToken);
-        await UpdateCustomersAsync(now, cancellationToken);
+        await PromoteCustomersAsync(now, cancellationToken);
         if (isChanged)
         {
             await ExecuteAsync(TransactionImportSql.MarkChanged, cancellationToken, PurchaseVersionRow.PartOfImports);
@@ -286,22 +271,9 @@ internal sealed class PostgresTransactionImport(
         return added.Count + corrected.Count > 0;
     }
 
-    /// <summary>Keeps the profiles and the status of customers that were there before in step with their transactions.</summary>
-    private async Task UpdateCustomersAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Keeps the status of customers that were there before in step with their transactions.</summary>
+    private async Task PromoteCustomersAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        TouchedCustomer[] grown = [.. touched.Values.Where(customer => !customer.IsNew && customer.Count > 0)];
-        if (grown.Length > 0)
-        {
-            await ExecuteAsync(
-                TransactionImportSql.AddToProfiles,
-                cancellationToken,
-                grown.Select(one => one.Id).ToArray(),
-                grown.Select(one => (int)one.Count).ToArray(),
-                grown.Select(one => one.Spend).ToArray(),
-                grown.Select(one => one.FirstTicks).ToArray(),
-                grown.Select(one => one.LastTicks).ToArray());
-        }
-
         Guid[] promoted = [.. touched.Values.Where(one => !one.IsNew && one.Promotes).Select(one => one.Id)];
         if (promoted.Length > 0)
         {
@@ -314,11 +286,6 @@ internal sealed class PostgresTransactionImport(
                 cancellationToken,
                 promoted,
                 now.UtcTicks);
-        }
-
-        if (recomputed.Count > 0)
-        {
-            await ExecuteAsync(TransactionImportSql.Recompute, cancellationToken, recomputed.ToArray());
         }
     }
 

@@ -1,6 +1,5 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
-using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Imports;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Npgsql;
@@ -11,7 +10,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
 internal static class TransactionImportSql
 {
     public const string Tables =
-        "customers, customer_external_references, customer_purchase_profiles, transactions, transaction_lines";
+        "customers, customer_external_references, transactions, transaction_lines";
 
     public const string FindCustomers =
         "SELECT external_id, customer_id FROM customer_external_references WHERE system = $1 AND external_id = ANY($2)";
@@ -32,20 +31,6 @@ internal static class TransactionImportSql
                AS n(id, customer_id, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type)
          WHERE t.id = n.id
         """;
-
-    public const string AddToProfiles =
-        """
-        INSERT INTO customer_purchase_profiles AS p(customer_id, transaction_count, total_spend, first_purchase_ticks, last_purchase_ticks)
-        SELECT * FROM unnest($1, $2, $3, $4, $5)
-        ON CONFLICT (customer_id) DO UPDATE SET
-          transaction_count = p.transaction_count + excluded.transaction_count,
-          total_spend = p.total_spend + excluded.total_spend,
-          first_purchase_ticks = CASE WHEN p.first_purchase_ticks = 0 THEN excluded.first_purchase_ticks
-                                      ELSE least(p.first_purchase_ticks, excluded.first_purchase_ticks) END,
-          last_purchase_ticks = greatest(p.last_purchase_ticks, excluded.last_purchase_ticks)
-        """;
-
-    public const string Recompute = PurchaseProfiles.RecomputeAllSql + " WHERE customer_id = ANY($1)";
 
     public const string MarkChanged =
         "INSERT INTO purchase_versions(part, version) VALUES($1, 1) ON CONFLICT (part) DO UPDATE SET version = purchase_versions.version + 1";

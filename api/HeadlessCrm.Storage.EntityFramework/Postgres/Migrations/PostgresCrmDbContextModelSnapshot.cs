@@ -375,12 +375,83 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.ToTable("customers", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.RebuiltPurchaseProfileRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("FirstPurchaseTicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_purchase_ticks");
+
+                    b.Property<long>("LastPurchaseTicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_purchase_ticks");
+
+                    b.Property<long>("TotalSpend")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_spend");
+
+                    b.Property<int>("TransactionCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("transaction_count");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_customer_purchase_profiles_rebuilt");
+
+                    b.ToTable("customer_purchase_profiles_rebuilt", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Feed.FeedConsumerRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<long?>("AdvancedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("advanced_at");
+
+                    b.Property<long>("CheckpointSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checkpoint_sequence");
+
+                    b.Property<long>("CheckpointTransaction")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checkpoint_transaction");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fence");
+
+                    b.Property<bool>("IsRebuildRequested")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_rebuild_requested");
+
+                    b.Property<long>("LeaseUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner")
+                        .UseCollation("C");
+
+                    b.HasKey("Name")
+                        .HasName("pk_feed_consumers");
+
+                    b.ToTable("feed_consumers", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Feed.FeedEventRow", b =>
                 {
-                    b.Property<long>("Transaction")
+                    b.Property<long>("TransactionNumber")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("transaction")
+                        .HasColumnName("transaction_number")
                         .HasDefaultValueSql("(pg_current_xact_id()::text)::bigint");
 
                     b.Property<long>("Sequence")
@@ -420,10 +491,82 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("type");
 
-                    b.HasKey("Transaction", "Sequence")
+                    b.HasKey("TransactionNumber", "Sequence")
                         .HasName("pk_feed_events");
 
                     b.ToTable("feed_events", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Feed.FeedParkedEventRow", b =>
+                {
+                    b.Property<string>("Consumer")
+                        .HasColumnType("text")
+                        .HasColumnName("consumer")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("DealerCode")
+                        .HasColumnType("text")
+                        .HasColumnName("dealer_code")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsRetryRequested")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retry_requested");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<long>("ParkedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("parked_at");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("TransactionNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("transaction_number");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer")
+                        .HasColumnName("type");
+
+                    b.HasKey("Consumer", "EventId")
+                        .HasName("pk_feed_parked_events");
+
+                    b.HasIndex("Consumer", "CustomerId", "EventId")
+                        .HasDatabaseName("ix_feed_parked_events_consumer_customer_id");
+
+                    b.ToTable("feed_parked_events", (string)null);
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Feed.FeedStateRow", b =>

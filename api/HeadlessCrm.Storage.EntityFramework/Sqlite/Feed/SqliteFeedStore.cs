@@ -48,11 +48,14 @@ internal sealed class SqliteFeedStore(CrmDatabase database) : IFeedStore
     {
         var bounds = new FeedBounds(FeedPosition.Start, FeedPosition.Start, null);
         var sql = new SqlText().Append("SELECT ").Append(Bounds)
-            .Append(", (SELECT recorded_at FROM feed_events ORDER BY sequence LIMIT 1) FROM feed_state s");
+            .Append(", (SELECT recorded_at FROM feed_events ORDER BY sequence LIMIT 1), s.began_empty FROM feed_state s");
         await database.Reader.QueryAsync(
             sql,
             row => bounds = new FeedBounds(
-                new FeedPosition(0, row.GetInt64(0)), new FeedPosition(0, row.GetInt64(1)), row.ReadInstantOrNull(2)),
+                new FeedPosition(0, row.GetInt64(0)), new FeedPosition(0, row.GetInt64(1)), row.ReadInstantOrNull(2))
+            {
+                TellsAll = row.GetInt64(0) == 0 && row.GetBoolean(3),
+            },
             cancellationToken);
         return bounds;
     }

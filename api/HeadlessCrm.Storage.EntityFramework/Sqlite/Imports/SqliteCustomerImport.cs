@@ -11,7 +11,6 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
 {
     private readonly RawStatement find;
     private readonly RawStatement update;
-    private readonly RawStatement insertProfile;
     private readonly RawStatement findContacts;
     private readonly RawStatement insertContact;
     private readonly NewCustomers newCustomers;
@@ -27,8 +26,6 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
         update = Prepare(
             "UPDATE customers SET kind = ?2, status = ?3, display_name = ?4, display_name_folded = ?5, given_name = ?6, family_name = ?7, " +
             "company_name = ?8, version = ?9, updated_at = ?10 WHERE id = ?1");
-        insertProfile = Prepare(
-            "INSERT INTO customer_purchase_profiles(customer_id, transaction_count, total_spend, first_purchase_ticks, last_purchase_ticks) VALUES(?1, 0, 0, 0, 0)");
         findContacts = Prepare("SELECT ordinal, channel, value FROM contact_points WHERE customer_id = ?1 ORDER BY ordinal");
         insertContact = Prepare(
             "INSERT INTO contact_points(customer_id, ordinal, channel, value, verified_at, is_preferred) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
@@ -36,7 +33,7 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
     }
 
     protected override IReadOnlyList<string> BulkTables { get; } =
-        ["customers", "customer_purchase_profiles", "customer_external_references", "contact_points"];
+        ["customers", "customer_external_references", "contact_points"];
 
     protected override void WriteBatch(
         IReadOnlyList<ImportedCustomer> rows, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
@@ -63,7 +60,6 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
         if (found is null)
         {
             newCustomers.Write(customer, System, row.ExternalId);
-            insertProfile.Bind(1, customer.Id).Run();
             WriteContacts(customer.Id, row);
             Tell(customer, now);
             return ImportRowResult.Inserted;

@@ -8,7 +8,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 
 /// <summary>
 /// Imports transactions. A row is first tried as new, which on a first import it is; only when its external id is taken is
-/// the stored transaction read and compared. Customers and profiles are written once per batch and customer, at its end.
+/// the stored transaction read and compared. Customers are written once per batch and customer, at its end.
 /// </summary>
 internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction>
 {
@@ -16,7 +16,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
     private readonly RawStatement insertLine;
     private readonly RawStatement findCustomer;
     private readonly StoredTransactions stored;
-    private readonly PurchaseProfileWriter profiles;
+    private readonly PurchaseConsequences consequences;
     private readonly NewCustomers newCustomers;
 
     private readonly Dictionary<string, Guid> knownCustomers = new(StringComparer.Ordinal);
@@ -36,12 +36,12 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         findCustomer = Prepare(
             "SELECT customer_id FROM customer_external_references WHERE system = ?1 AND external_id = ?2");
         stored = new StoredTransactions(Prepare, insertLine);
-        profiles = new PurchaseProfileWriter(Prepare);
+        consequences = new PurchaseConsequences(Prepare);
         newCustomers = new NewCustomers(Prepare(NewCustomers.CustomerSql), Prepare(NewCustomers.ReferenceSql));
     }
 
     protected override IReadOnlyList<string> BulkTables { get; } =
-        ["transactions", "customer_purchase_profiles", "customers", "customer_external_references"];
+        ["transactions", "customers", "customer_external_references"];
 
     protected override void WriteBatch(
         IReadOnlyList<ImportedTransaction> rows, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
 
         touched.Clear();
         told.Clear();
-        profiles.Begin(rows[0].Currency);
+        consequences.Begin(rows[0].Currency);
         insert.Bind(5, now.UtcTicks).Bind(13, System);
         var ids = new SequentialIds(now);
         var isChanged = false;
@@ -74,7 +74,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         WritePromotions(now);
         if (isChanged)
         {
-            profiles.MarkChanged();
+            consequences.MarkChanged();
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         if (Insert(row, id, customer.Id, totals))
         {
             stored.WriteLines(id, row);
-            customer.Add(row, profiles.IsReported(row.Currency) ? totals.Net : 0);
+            customer.Take(row);
             told.Add(new ToldTransaction(id, customer.Id, row, totals.Net, null));
             return ImportRowResult.Inserted;
         }
@@ -110,9 +110,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         }
 
         stored.Correct(found, row, totals, customer.Id);
-        profiles.MarkForRecomputing(found.CustomerId);
-        profiles.MarkForRecomputing(customer.Id);
-        customer.Correct(row);
+        customer.Take(row);
         told.Add(new ToldTransaction(found.Id, customer.Id, row, totals.Net, found));
         return ImportRowResult.Changed;
     }
@@ -174,15 +172,8 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
                     tally.CustomersCreated++;
                 }
             }
-
             knownCustomers.TryAdd(externalId, customer.Id);
-            if (customer.Count > 0)
-            {
-                profiles.Add(customer);
-            }
         }
-
-        profiles.Recompute();
     }
 
     // A batch tells of its new customers first, then of the transactions, then of what these did to known customers.
@@ -213,7 +204,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
     {
         foreach (var customer in touched.Values)
         {
-            if (!customer.IsNew && customer.Promotes && profiles.Promote(customer.Id, now) is { } version)
+            if (!customer.IsNew && customer.Promotes && consequences.Promote(customer.Id, now) is { } version)
             {
                 Feed.Write(
                     new CustomerChangedPayload(version, IsNew: false, CustomerStatus.Customer), customer.Id, now.UtcTicks);
@@ -238,10 +229,6 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
             System,
             externalId);
         Feed.Write(new CustomerChangedPayload(1, IsNew: true, status), customer.Id, now.UtcTicks);
-        if (customer.Count == 0)
-        {
-            profiles.Add(customer);
-        }
     }
 
     /// <summary>A transaction that the batch recorded, or corrected from what it was before.</summary>

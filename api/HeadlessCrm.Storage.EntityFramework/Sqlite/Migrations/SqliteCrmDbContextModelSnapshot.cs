@@ -352,6 +352,75 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.ToTable("customers", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.RebuiltPurchaseProfileRow", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("FirstPurchaseTicks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_purchase_ticks");
+
+                    b.Property<long>("LastPurchaseTicks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_purchase_ticks");
+
+                    b.Property<long>("TotalSpend")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_spend");
+
+                    b.Property<int>("TransactionCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transaction_count");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_customer_purchase_profiles_rebuilt");
+
+                    b.ToTable("customer_purchase_profiles_rebuilt", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Feed.FeedConsumerRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("AdvancedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("advanced_at");
+
+                    b.Property<long>("CheckpointSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checkpoint_sequence");
+
+                    b.Property<long>("CheckpointTransaction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checkpoint_transaction");
+
+                    b.Property<long>("Fence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fence");
+
+                    b.Property<bool>("IsRebuildRequested")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_rebuild_requested");
+
+                    b.Property<long>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.HasKey("Name")
+                        .HasName("pk_feed_consumers");
+
+                    b.ToTable("feed_consumers", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Feed.FeedEventRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -394,6 +463,76 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasName("pk_feed_events");
 
                     b.ToTable("feed_events", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Feed.FeedParkedEventRow", b =>
+                {
+                    b.Property<string>("Consumer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consumer");
+
+                    b.Property<byte[]>("EventId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("DealerCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dealer_code");
+
+                    b.Property<bool>("IsRetryRequested")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_retry_requested");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<long>("ParkedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parked_at");
+
+                    b.Property<byte[]>("Payload")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("TransactionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transaction_number");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("type");
+
+                    b.HasKey("Consumer", "EventId")
+                        .HasName("pk_feed_parked_events");
+
+                    b.HasIndex("Consumer", "CustomerId")
+                        .HasDatabaseName("ix_feed_parked_events_consumer_customer_id");
+
+                    b.ToTable("feed_parked_events", (string)null);
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Feed.FeedStateRow", b =>

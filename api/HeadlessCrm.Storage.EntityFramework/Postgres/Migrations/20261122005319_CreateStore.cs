@@ -13,6 +13,21 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "customer_purchase_profiles_rebuilt",
+                columns: table => new
+                {
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    transaction_count = table.Column<int>(type: "integer", nullable: false),
+                    total_spend = table.Column<long>(type: "bigint", nullable: false),
+                    first_purchase_ticks = table.Column<long>(type: "bigint", nullable: false),
+                    last_purchase_ticks = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_purchase_profiles_rebuilt", x => x.customer_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "customers",
                 columns: table => new
                 {
@@ -47,12 +62,30 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "feed_consumers",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    checkpoint_transaction = table.Column<long>(type: "bigint", nullable: false),
+                    checkpoint_sequence = table.Column<long>(type: "bigint", nullable: false),
+                    advanced_at = table.Column<long>(type: "bigint", nullable: true),
+                    owner = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    lease_until = table.Column<long>(type: "bigint", nullable: false),
+                    fence = table.Column<long>(type: "bigint", nullable: false),
+                    is_rebuild_requested = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_feed_consumers", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "feed_events",
                 columns: table => new
                 {
                     sequence = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityAlwaysColumn),
-                    transaction = table.Column<long>(type: "bigint", nullable: false, defaultValueSql: "(pg_current_xact_id()::text)::bigint"),
+                    transaction_number = table.Column<long>(type: "bigint", nullable: false, defaultValueSql: "(pg_current_xact_id()::text)::bigint"),
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     type = table.Column<int>(type: "integer", nullable: false),
                     customer_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -63,7 +96,31 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_feed_events", x => new { x.transaction, x.sequence });
+                    table.PrimaryKey("pk_feed_events", x => new { x.transaction_number, x.sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "feed_parked_events",
+                columns: table => new
+                {
+                    consumer = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    transaction_number = table.Column<long>(type: "bigint", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    type = table.Column<int>(type: "integer", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    dealer_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    occurred_at = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    payload = table.Column<byte[]>(type: "bytea", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    parked_at = table.Column<long>(type: "bigint", nullable: false),
+                    is_retry_requested = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_feed_parked_events", x => new { x.consumer, x.event_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -323,6 +380,11 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 columns: new[] { "updated_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_feed_parked_events_consumer_customer_id",
+                table: "feed_parked_events",
+                columns: new[] { "consumer", "customer_id", "event_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_interactions_customer_id_occurred_at",
                 table: "interactions",
                 columns: new[] { "customer_id", "occurred_at", "id" });
@@ -373,10 +435,19 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 name: "customer_purchase_profiles");
 
             migrationBuilder.DropTable(
+                name: "customer_purchase_profiles_rebuilt");
+
+            migrationBuilder.DropTable(
                 name: "dealers");
 
             migrationBuilder.DropTable(
+                name: "feed_consumers");
+
+            migrationBuilder.DropTable(
                 name: "feed_events");
+
+            migrationBuilder.DropTable(
+                name: "feed_parked_events");
 
             migrationBuilder.DropTable(
                 name: "feed_state");
