@@ -13,6 +13,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Feed;
 /// </summary>
 internal sealed class PendingFeed
 {
+    // Above this, writing them in bulk is cheaper than one by one.
     private const int Few = 8;
 
     private static readonly string[] ParameterNames =
