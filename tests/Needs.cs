@@ -50,6 +50,14 @@ internal static class Needs
             ?? Skip("PostgreSQL 15 was not found, nor a server named by the variable HEADLESSCRM_POSTGRES.");
     }
 
+    /// <summary>The path of the <c>nginx</c> program.</summary>
+    public static string Nginx()
+    {
+        SkipWhenFast();
+        return FindProgram("nginx")
+            ?? (File.Exists("/usr/sbin/nginx") ? "/usr/sbin/nginx" : Skip("nginx was not found on the PATH, nor in /usr/sbin."));
+    }
+
     /// <summary>Skips the calling test under <c>tests/run --fast</c>.</summary>
     public static void SkipWhenFast()
     {

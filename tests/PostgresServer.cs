@@ -16,20 +16,25 @@ internal sealed class PostgresServer : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     // Held for as long as the program runs: the server ends when its handle is collected.
-    private static readonly Lazy<Task<PostgresServer>> Shared = new(StartAsync);
+    private static readonly Lazy<Task<PostgresServer>> Shared = new(() => StartAsync());
 
     private readonly string binaries;
     private readonly DirectoryInfo folder;
+    private readonly bool isDurable;
     private Process? guard;
 
-    private PostgresServer(string binaries, DirectoryInfo folder)
+    private PostgresServer(string binaries, DirectoryInfo folder, bool isDurable)
     {
         this.binaries = binaries;
         this.folder = folder;
+        this.isDurable = isDurable;
     }
 
     /// <summary>Where it answers; the user is a superuser.</summary>
     public string ConnectionString => $"Host={folder.FullName};Username=crm;Database=postgres";
+
+    /// <summary>What it has logged.</summary>
+    public string LogFile => Path.Combine(folder.FullName, "server.log");
 
     /// <summary>The connection string of the server that all tests of the program share; skips when there can be none.</summary>
     public static async Task<string> SharedAsync()
@@ -46,9 +51,10 @@ internal sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Starts a server; skips when PostgreSQL is not installed.</summary>
-    public static async Task<PostgresServer> StartAsync()
+    /// <param name="isDurable">Whether a commit is on the disk, as where data matter; faster without.</param>
+    public static async Task<PostgresServer> StartAsync(bool isDurable = false)
     {
-        var server = new PostgresServer(Needs.PostgresBinaries(), Directory.CreateTempSubdirectory("crm-pg-"));
+        var server = new PostgresServer(Needs.PostgresBinaries(), Directory.CreateTempSubdirectory("crm-pg-"), isDurable);
         if (Environment.IsPrivilegedProcess)
         {
             await RunAsync("chown", $"{User}:", server.folder.FullName);
@@ -73,9 +79,10 @@ internal sealed class PostgresServer : IAsyncDisposable
             [ -n "$signal" ] || rm -rf "$(dirname "$log")"
             """;
         var start = new ProcessStartInfo("sh") { UseShellExecute = false, RedirectStandardInput = true };
-        foreach (var argument in (string[])["-c", Script, "sh", Path.Combine(folder.FullName, "server.log"), .. AsOwner(
-            Path.Combine(binaries, "postgres"), "-D", Data, "-k", folder.FullName, "-c", "listen_addresses=", "-c", "fsync=off",
-            "-c", "full_page_writes=off", "-c", "max_connections=400", "-c", "max_prepared_transactions=8")])
+        foreach (var argument in (string[])["-c", Script, "sh", LogFile, .. AsOwner(
+            [Path.Combine(binaries, "postgres"), "-D", Data, "-k", folder.FullName, "-c", "listen_addresses=",
+            "-c", "max_connections=400", "-c", "max_prepared_transactions=8",
+            .. isDurable ? [] : (string[])["-c", "fsync=off", "-c", "full_page_writes=off"]])])
         {
             start.ArgumentList.Add(argument);
         }
@@ -103,12 +110,13 @@ internal sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Stops the server, cutting every connection; its data stays.</summary>
-    public async Task StopAsync()
+    /// <param name="isImmediate">Whether it may tidy up nothing, as in a crash: it recovers when it is started again.</param>
+    public async Task StopAsync(bool isImmediate = false)
     {
         if (guard is not null)
         {
-            // INT is the fast shutdown: transactions are rolled back.
-            await guard.StandardInput.WriteLineAsync("INT");
+            // INT is the fast shutdown, QUIT the immediate one: either way open transactions are rolled back.
+            await guard.StandardInput.WriteLineAsync(isImmediate ? "QUIT" : "INT");
             await guard.WaitForExitAsync();
             guard.Dispose();
             guard = null;
@@ -167,9 +175,6 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    private async Task<string> LogAsync()
-    {
-        var log = Path.Combine(folder.FullName, "server.log");
-        return File.Exists(log) ? await File.ReadAllTextAsync(log) : "it left no log.";
-    }
+    private async Task<string> LogAsync() =>
+        File.Exists(LogFile) ? await File.ReadAllTextAsync(LogFile) : "it left no log.";
 }
