@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace HeadlessCrm.Chaos.Tests.Cluster;
 
-/// <summary>nginx with the example configuration of the documentation, which is changed in its addresses only.</summary>
+/// <summary>
+/// nginx with the example configuration of the documentation, in which nothing is changed but its addresses and the folders
+/// for its temporary files, whose usual place only root may use.
+/// </summary>
 internal sealed partial class NginxProxy : IAsyncDisposable
 {
     private readonly GuardedProcess process;
@@ -28,15 +31,12 @@ internal sealed partial class NginxProxy : IAsyncDisposable
         DirectoryInfo folder, int port, IReadOnlyList<int> nodes, CancellationToken cancellationToken)
     {
         var example = await File.ReadAllTextAsync(Path.Combine(Needs.RepositoryRoot, "docs", "nginx.conf"), cancellationToken);
-        var site = Path.Combine(folder.FullName, "site.conf");
-        await File.WriteAllTextAsync(site, FillIn(example, port, nodes), cancellationToken);
-        var pidFile = Path.Combine(folder.FullName, "nginx.pid");
-        var main = Path.Combine(folder.FullName, "nginx.conf");
-        await File.WriteAllTextAsync(main, Main(folder.FullName, pidFile, site), cancellationToken);
+        var file = Path.Combine(folder.FullName, "nginx.conf");
+        await File.WriteAllTextAsync(file, FillIn(example, port, nodes), cancellationToken);
         var log = Path.Combine(folder.FullName, "nginx.log");
         var process = GuardedProcess.Start(
-            log, "TERM", [Needs.Nginx(), "-p", folder.FullName, "-e", log, "-c", main, "-g", "daemon off;"]);
-        var proxy = new NginxProxy(process, pidFile, port);
+            log, "TERM", [Needs.Nginx(), "-p", folder.FullName, "-e", "stderr", "-c", file, "-g", "daemon off;"]);
+        var proxy = new NginxProxy(process, Path.Combine(folder.FullName, "nginx.pid"), port);
         while (!await ListensAsync(port, cancellationToken))
         {
             if (process.Exited.IsCompleted)
@@ -73,32 +73,18 @@ internal sealed partial class NginxProxy : IAsyncDisposable
 
     public ValueTask DisposeAsync() => process.DisposeAsync();
 
-    /// <summary>The example with our ports in the place of its own.</summary>
     private static string FillIn(string example, int port, IReadOnlyList<int> nodes)
     {
         var listed = 0;
         var filled = NodeAddress().Replace(
             example, match => string.Create(CultureInfo.InvariantCulture, $"server 127.0.0.1:{nodes[listed++]}{match.Groups["rest"].Value}"));
         Assert.True(listed == nodes.Count, $"docs/nginx.conf lists {listed} nodes; the test runs {nodes.Count}.");
-        return ListenAddress().Replace(filled, string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{port};"));
+        filled = ListenAddress().Replace(filled, string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{port};"));
+        return filled.Replace(
+            "http {",
+            "http { client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi; scgi_temp_path scgi;",
+            StringComparison.Ordinal);
     }
-
-    private static string Main(string folder, string pidFile, string site) =>
-        $$"""
-        worker_processes 2;
-        pid {{pidFile}};
-        error_log {{folder}}/nginx.log notice;
-        events { worker_connections 4096; }
-        http {
-            access_log off;
-            client_body_temp_path {{folder}}/body;
-            proxy_temp_path {{folder}}/proxy;
-            fastcgi_temp_path {{folder}}/fastcgi;
-            uwsgi_temp_path {{folder}}/uwsgi;
-            scgi_temp_path {{folder}}/scgi;
-            include {{site}};
-        }
-        """;
 
     private static async Task<bool> ListensAsync(int port, CancellationToken cancellationToken)
     {
@@ -139,9 +125,9 @@ internal sealed partial class NginxProxy : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"server\s+[\w.\-]+:\d+(?<rest>[^;{]*;)", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\bserver\s+[\w.\-]+:\d+(?<rest>[^;{]*;)", RegexOptions.None, 1_000)]
     private static partial Regex NodeAddress();
 
-    [GeneratedRegex(@"listen\s+[^;]+;", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\blisten\s+[^;]+;", RegexOptions.None, 1_000)]
     private static partial Regex ListenAddress();
 }

@@ -32,7 +32,7 @@ internal static class CommittedLog
     /// <summary>The ids of all events straight from their table, in the order of the feed.</summary>
     public static async Task<IReadOnlyList<Guid>> ReadTableAsync(NpgsqlConnection database, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("SELECT id FROM feed_events ORDER BY transaction, sequence", database);
+        await using var command = new NpgsqlCommand("SELECT id FROM feed_events ORDER BY transaction_number, sequence", database);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         var ids = new List<Guid>();
         while (await rows.ReadAsync(cancellationToken))
