@@ -16,6 +16,8 @@ public sealed class FeedChaosTests
         var settings = ChaosSettings.Read();
         var folder = Directory.CreateTempSubdirectory("crm-chaos-");
 
+        // The folder stays when the run breaks off, too.
+        TestContext.Current.TestOutputHelper?.WriteLine($"The logs are in {folder.FullName} unless all is well.");
         var report = await ChaosRun.RunAsync(settings, folder, TestContext.Current.CancellationToken);
 
         if (report.Findings.AreNone)

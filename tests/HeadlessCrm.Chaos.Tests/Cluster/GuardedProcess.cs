@@ -10,7 +10,7 @@ internal sealed class GuardedProcess : IAsyncDisposable
 {
     private const string Script = """
         log=$1; last=$2; shift 2
-        exec 3<&0
+        exec 3<&0 2>>"$log"
         "$@" >>"$log" 2>&1 </dev/null 3<&- & program=$!
         { while read -r signal <&3; do kill -s "$signal" "$program" 2>/dev/null; done; kill -s "$last" "$program" 2>/dev/null; } & reader=$!
         wait "$program"; status=$?

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HeadlessCrm.Chaos.Tests.Cluster;
 using HeadlessCrm.Chaos.Tests.Subscribers;
 using Npgsql;
@@ -10,6 +11,8 @@ namespace HeadlessCrm.Chaos.Tests.Disturbances;
 /// </summary>
 internal sealed class ChaosMaker(CrmCluster cluster, SubscriberFleet fleet, Random random, ChaosLog log)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly List<Task> recoveries = [];
 
     /// <summary>How often each kind was done.</summary>
@@ -30,10 +33,8 @@ internal sealed class ChaosMaker(CrmCluster cluster, SubscriberFleet fleet, Rand
                 }
 
                 await Task.Delay(random.Next(500, 4_000), cancellationToken);
-                if (await DisturbAsync(disturbance, cancellationToken))
-                {
-                    Counts[disturbance] = Counts.GetValueOrDefault(disturbance) + 1;
-                }
+                await DisturbAsync(disturbance, cancellationToken);
+                Counts[disturbance] = Counts.GetValueOrDefault(disturbance) + 1;
             }
         }
         while (!stopping.IsCancellationRequested || Counts.Count < Enum.GetValues<Disturbance>().Length);
@@ -47,41 +48,43 @@ internal sealed class ChaosMaker(CrmCluster cluster, SubscriberFleet fleet, Rand
         log.Write("everything is up again");
     }
 
-    /// <summary>Does one thing; false: it could not be done now.</summary>
-    private async Task<bool> DisturbAsync(Disturbance disturbance, CancellationToken cancellationToken)
+    private async Task DisturbAsync(Disturbance disturbance, CancellationToken cancellationToken)
     {
         switch (disturbance)
         {
             case Disturbance.NodeKilled:
-                return await EndNodeAsync("KILL", cancellationToken);
+                await EndNodeAsync("KILL", cancellationToken);
+                break;
             case Disturbance.NodeRestarted:
-                return await EndNodeAsync("TERM", cancellationToken);
+                await EndNodeAsync("TERM", cancellationToken);
+                break;
             case Disturbance.DatabaseRestarted:
                 log.Write("PostgreSQL is stopped at once");
                 await cluster.Postgres.StopAsync(isImmediate: true);
                 await Task.Delay(random.Next(0, 2_000), cancellationToken);
                 await cluster.Postgres.ResumeAsync();
                 log.Write("PostgreSQL answers again");
-                return true;
+                break;
             case Disturbance.NotifyLost:
-                return await LoseNotificationsAsync(cancellationToken);
+                await LoseNotificationsAsync(cancellationToken);
+                break;
             case Disturbance.ClientSocketsCut:
                 var fraction = random.Next(10, 101) / 100.0;
                 log.Write($"{fraction:P0} of the subscribers lose their sockets");
                 await fleet.CutAsync(fraction);
-                return true;
+                break;
             case Disturbance.ProxyWorkersKilled:
                 log.Write("nginx loses its workers");
                 await cluster.Proxy.KillWorkersAsync();
-                return true;
+                break;
             default:
                 log.Write("nginx reloads");
                 await cluster.Proxy.ReloadAsync();
-                return true;
+                break;
         }
     }
 
-    private async Task<bool> EndNodeAsync(string signal, CancellationToken cancellationToken)
+    private async Task EndNodeAsync(string signal, CancellationToken cancellationToken)
     {
         var up = cluster.Nodes.Where(node => node.IsUp).ToList();
         if (up.Count < 2)
@@ -95,7 +98,6 @@ internal sealed class ChaosMaker(CrmCluster cluster, SubscriberFleet fleet, Rand
         log.Write($"{node.Name} gets SIG{signal}");
         var ending = node.EndAsync(signal);
         recoveries.Add(RecoverAsync(node, ending, random.Next(0, 2_000), cancellationToken));
-        return true;
     }
 
     private async Task RecoverAsync(ApiNode node, Task ending, int pause, CancellationToken cancellationToken)
@@ -107,7 +109,24 @@ internal sealed class ChaosMaker(CrmCluster cluster, SubscriberFleet fleet, Rand
         log.Write($"{node.Name} is ready again");
     }
 
-    private async Task<bool> LoseNotificationsAsync(CancellationToken cancellationToken)
+    /// <summary>Cuts the listening connections; after a restart of the database it first waits until there are some again.</summary>
+    private async Task LoseNotificationsAsync(CancellationToken cancellationToken)
+    {
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Patience;)
+        {
+            if (await TryCutListenersAsync(cancellationToken) is > 0 and var cut)
+            {
+                log.Write($"{cut} connections that listen for NOTIFY are cut");
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+        }
+
+        throw new InvalidOperationException("No node listens for NOTIFY.");
+    }
+
+    private async Task<long> TryCutListenersAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -115,14 +134,12 @@ internal sealed class ChaosMaker(CrmCluster cluster, SubscriberFleet fleet, Rand
             await using var command = new NpgsqlCommand(
                 "SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query ILIKE 'LISTEN%'",
                 database);
-            var cut = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
-            log.Write($"{cut} connections that listen for NOTIFY are cut");
-            return cut > 0;
+            return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
         }
-        catch (NpgsqlException fault)
+        catch (NpgsqlException)
         {
-            log.Write($"no connection to cut others: {fault.Message}");
-            return false;
+            // The database is not back yet.
+            return 0;
         }
     }
 }
