@@ -43,7 +43,7 @@ internal sealed class ChaosRun(ChaosSettings settings, DirectoryInfo folder, Crm
         log.Write($"{specifications.Count} subscribers are subscribed");
 
         var chaos = new ChaosMaker(cluster, fleet, new Random(settings.Seed), log);
-        await DisturbAsync(writers, chaos, cancellationToken);
+        await DisturbAsync(writers, chaos, settings.HasRollingRestart ? new RollingRestart(cluster, fleet, writers, log) : null, cancellationToken);
         await MarkTheEndAsync(writers[0], watched, cancellationToken);
 
         var (committed, _) = await CommittedLog.ReadAsync(http, cluster.Endpoint, cancellationToken);
@@ -64,13 +64,19 @@ internal sealed class ChaosRun(ChaosSettings settings, DirectoryInfo folder, Crm
         return new CrmWriter(http, cluster.Endpoint, new MutationSource($"chaos-{number}", random, customers), random);
     }
 
-    private async Task DisturbAsync(List<CrmWriter> writers, ChaosMaker chaos, CancellationToken cancellationToken)
+    private async Task DisturbAsync(
+        List<CrmWriter> writers, ChaosMaker chaos, RollingRestart? upgrade, CancellationToken cancellationToken)
     {
         using var time = new CancellationTokenSource(TimeSpan.FromSeconds(settings.Seconds));
         using var writing = new CancellationTokenSource();
         var writes = Task.WhenAll(writers.Select(writer => Task.Run(() => writer.WriteAsync(writing.Token, cancellationToken), cancellationToken)));
         await chaos.RunAsync(time.Token, cancellationToken);
         await chaos.RecoverAsync(cancellationToken);
+        if (upgrade is not null)
+        {
+            await upgrade.RunAsync(findings, cancellationToken);
+        }
+
         await writing.CancelAsync();
         await writes;
         log.Write($"{writers.Sum(writer => writer.Acknowledged.Count)} mutations are acknowledged");

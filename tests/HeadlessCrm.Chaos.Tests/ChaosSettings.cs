@@ -14,6 +14,9 @@ internal sealed record ChaosSettings(int Seconds, int Seed, int Subscribers, int
     /// <summary>Customers that are there from the beginning.</summary>
     public const int Customers = 40;
 
+    /// <summary>Whether it ends with a rolling restart under load: only the long form, which has a machine to itself.</summary>
+    public bool HasRollingRestart => ReportFile is not null;
+
     public static ChaosSettings Read() => new(
         Number("SECONDS", BoundedSeconds),
         Number("SEED", 1),

@@ -15,6 +15,7 @@ internal sealed class SubscriberFleet : IAsyncDisposable
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> events = [];
     private readonly List<string> faults = [];
+    private readonly Dictionary<string, int> reasons = new(StringComparer.Ordinal);
     private long delivered;
 
     private SubscriberFleet(Process process, StreamWriter log, IReadOnlyList<SubscriberSpecification> specifications)
@@ -77,6 +78,15 @@ internal sealed class SubscriberFleet : IAsyncDisposable
         await process.StandardInput.FlushAsync();
     }
 
+    /// <summary>How often a subscription has ended for a reason that begins so.</summary>
+    public int CountEnded(string reason)
+    {
+        lock (gate)
+        {
+            return reasons.Where(counted => counted.Key.StartsWith(reason, StringComparison.Ordinal)).Sum(counted => counted.Value);
+        }
+    }
+
     /// <summary>Looks at the records while nothing is added to them.</summary>
     /// <param name="look">Is given the records and, by their numbers, the events as the subscribers got them.</param>
     public TResult Look<TResult>(Func<IReadOnlyList<SubscriberRecord>, IReadOnlyList<string>, TResult> look)
@@ -133,6 +143,7 @@ internal sealed class SubscriberFleet : IAsyncDisposable
                 break;
             case 'r':
                 records[subscriber].Disconnected();
+                reasons[rest] = reasons.GetValueOrDefault(rest) + 1;
                 log.WriteLine(line);
                 break;
             default:
