@@ -2,6 +2,7 @@ using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
 
 namespace HeadlessCrm.Api.Errors;
@@ -47,6 +48,9 @@ internal static class ErrorMessages
             $"Transaction {GlobalId.OfTransaction(it.TransactionId)} was reversed at " +
             $"{it.ReversedAt:yyyy-MM-ddTHH:mm:ssZ}; " +
             "it cannot be reversed again.",
+        ParkedEventNotFound it =>
+            $"The consumer \"{it.Name}\" has not parked the event {GlobalId.OfFeedEvent(it.EventId)}; " +
+            "it may have been taken in meanwhile.",
         _ => error.Message,
     };
 
@@ -73,6 +77,14 @@ internal static class ErrorMessages
         IdempotencyKeyReused it =>
             $"La clave de idempotencia «{it.Key}» ya se usó con otra orden; " +
             "envíe una clave nueva con cada orden nueva.",
+
+        ConsumerNotFound it =>
+            $"No existe el consumidor «{it.Name}»; existen {string.Join(", ", it.Known)}.",
+        ParkedEventNotFound it =>
+            $"El consumidor «{it.Name}» no tiene apartado el evento {GlobalId.OfFeedEvent(it.EventId)}; " +
+            "puede que ya se haya procesado.",
+        ConsumerNotRebuildable it =>
+            $"El consumidor «{it.Name}» no mantiene ninguna proyección; no hay nada que reconstruir.",
 
         // What exactly is wrong with a value is known to the rule alone.
         InvalidValue => $"El valor de «{string.Join('.', error.Path)}» no es válido. Detalle: {error.Message}",

@@ -43,7 +43,7 @@ internal static class ApiHost
         builder.Services.AddCrm(builder.Configuration);
         builder.Services.AddGraphQL();
         builder.Services.AddFeed();
-        builder.Services.AddHostedService<ConsumerHost>();
+        builder.Services.AddConsumerHost();
         builder.Services.AddHosting();
         TelemetryExport.AddTo(builder);
         builder.Services.AddSingleton<DemoDataLoader>();

@@ -34,3 +34,5 @@ public sealed class PostgresConsumerRunnerTests() : ConsumerRunnerSpecification(
 
 public sealed class PostgresPurchaseProfileProjectionTests()
     : PurchaseProfileProjectionSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new PostgresStorageFactory());

@@ -33,3 +33,5 @@ public sealed class SqliteConsumerStoreTests() : ConsumerStoreSpecification(new 
 public sealed class SqliteConsumerRunnerTests() : ConsumerRunnerSpecification(new SqliteStorageFactory());
 
 public sealed class SqlitePurchaseProfileProjectionTests() : PurchaseProfileProjectionSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new SqliteStorageFactory());
