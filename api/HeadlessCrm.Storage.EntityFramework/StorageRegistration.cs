@@ -70,6 +70,7 @@ public static class StorageRegistration
         services.AddSingleton(provider => provider.GetRequiredService<StorageInitializer>().Cursors);
         services.AddSingleton<IFeedSignal>(provider => provider.GetRequiredService<CrmDatabase>().Signal);
         services.AddSingleton<IConsumerStore, EfConsumerStore>();
+        services.AddSingleton<IFeedRetentionStore, EfFeedRetentionStore>();
         services.AddSingleton<IFeedConsumer, PurchaseProfileProjection>();
         services.AddSingleton<IIdempotencyStore, EfIdempotencyStore>();
         services.AddSingleton<ICustomerStore, EfCustomerStore>();

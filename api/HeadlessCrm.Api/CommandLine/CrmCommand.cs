@@ -15,6 +15,7 @@ internal static class CrmCommand
         ServeCommand.Configure(root);
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(ConsumersCommand.Create());
         root.Subcommands.Add(SchemaCommand.Create());
         return root;
     }

@@ -3,6 +3,7 @@ using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Api.Customers;
 using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Feed;
+using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Api.Organisation;
 using HeadlessCrm.Api.Segments;
@@ -36,6 +37,7 @@ internal static class CrmSchema
         .AddOrganisation()
         .AddFeed()
         .AddWebhooks()
+        .AddConsumers()
         .Build();
 
     /// <summary>The merged SDL, as it is published.</summary>

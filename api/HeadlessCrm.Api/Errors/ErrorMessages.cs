@@ -3,6 +3,7 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
+using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Webhooks;
@@ -56,6 +57,9 @@ internal static class ErrorMessages
         WebhookDeliveryNotDead it =>
             $"There is no delivery {GlobalId.OfWebhookDelivery(it.DeliveryId)} that was given up; " +
             "only such can be sent again by hand.",
+        ParkedEventNotFound it =>
+            $"The consumer \"{it.Name}\" has not parked the event {GlobalId.OfFeedEvent(it.EventId)}; " +
+            "it may have been taken in meanwhile.",
         _ => error.Message,
     };
 
@@ -100,6 +104,13 @@ internal static class ErrorMessages
         CursorAhead =>
             "El cursor va por delante del feed; puede que el almacén se haya restaurado de una copia. " +
             "Lea de nuevo el estado actual y continúe sin cursor.",
+        ConsumerNotFound it =>
+            $"No existe el consumidor «{it.Name}»; existen {string.Join(", ", it.Known)}.",
+        ParkedEventNotFound it =>
+            $"El consumidor «{it.Name}» no tiene apartado el evento {GlobalId.OfFeedEvent(it.EventId)}; " +
+            "puede que ya se haya procesado.",
+        ConsumerNotRebuildable it =>
+            $"El consumidor «{it.Name}» no mantiene ninguna proyección; no hay nada que reconstruir.",
 
         // What exactly is wrong with a value is known to the rule alone.
         InvalidValue => $"El valor de «{string.Join('.', error.Path)}» no es válido. Detalle: {error.Message}",

@@ -46,7 +46,7 @@ internal static class ApiHost
         builder.Services.AddCrm(builder.Configuration);
         builder.Services.AddGraphQL();
         builder.Services.AddFeed();
-        builder.Services.AddHostedService<ConsumerHost>();
+        builder.Services.AddConsumerHost();
         builder.Services.AddHosting();
         builder.Services.AddWebhooks();
         builder.Services.AddSingleton<DemoDataLoader>();

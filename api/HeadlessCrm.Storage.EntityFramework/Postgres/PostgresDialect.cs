@@ -33,6 +33,10 @@ internal sealed class PostgresDialect : SqlDialect
     public override string RowLock => " FOR UPDATE";
 
     /// <inheritdoc/>
+    public override void AppendUpTo(SqlText sql, FeedPosition last) => sql
+        .Append("(transaction_number, sequence) <= (").Value(last.Transaction).Append(", ").Value(last.Sequence).Append(")");
+
+    /// <inheritdoc/>
     public override void AppendAfter(SqlText sql, FeedPosition after) => sql
         .Append("(e.transaction_number, e.sequence) > (").Value(after.Transaction).Append(", ").Value(after.Sequence)
         .Append(") AND e.transaction_number < ").Append(FirstNotFinal);

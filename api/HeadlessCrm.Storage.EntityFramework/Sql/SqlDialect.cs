@@ -16,6 +16,9 @@ internal abstract class SqlDialect
     /// <summary>The events, with the alias e, that are after a place and final, as a condition.</summary>
     public abstract void AppendAfter(SqlText sql, FeedPosition after);
 
+    /// <summary>The rows of the events' table up to a place, as a condition.</summary>
+    public abstract void AppendUpTo(SqlText sql, FeedPosition last);
+
     /// <summary>The database's present time in milliseconds since 1970.</summary>
     public abstract string NowMilliseconds { get; }
 

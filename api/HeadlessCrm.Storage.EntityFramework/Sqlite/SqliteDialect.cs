@@ -26,6 +26,9 @@ internal sealed class SqliteDialect : SqlDialect
     public override string RowLock => string.Empty;
 
     /// <inheritdoc/>
+    public override void AppendUpTo(SqlText sql, FeedPosition last) => sql.Append("sequence <= ").Value(last.Sequence);
+
+    /// <inheritdoc/>
     public override void AppendAfter(SqlText sql, FeedPosition after) => sql.Append("e.sequence > ").Value(after.Sequence);
 
     /// <inheritdoc/>

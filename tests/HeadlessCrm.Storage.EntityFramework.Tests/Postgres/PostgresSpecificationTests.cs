@@ -37,3 +37,5 @@ public sealed class PostgresPurchaseProfileProjectionTests()
     : PurchaseProfileProjectionSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresWebhookStoreTests() : WebhookStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new PostgresStorageFactory());

@@ -1,10 +1,12 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using HeadlessCrm.Storage.EntityFramework.Sqlite;
+using HeadlessCrm.Storage.EntityFramework.Sqlite.Feed;
 using Microsoft.Data.Sqlite;
 
 namespace HeadlessCrm.Storage.EntityFramework.Tests.Sqlite;
@@ -22,6 +24,21 @@ public sealed class IndexUseTests
     public Task Transactions_come_in_index_order(TransactionOrderField field, OrderDirection direction, bool isDeep) =>
         IsNotSortedAsync(
             TransactionSql.List, TransactionSql.SortOf, new OrderTerm<TransactionOrderField>(field, direction), isDeep);
+
+    [Fact]
+    public async Task Reading_the_feed_after_a_place_seeks_there()
+    {
+        await using var storage = new SqliteStorage(TimeProvider.System);
+        await storage.InitializeAsync();
+        var feed = (SqliteFeedStore)storage.Get<IFeedStore>();
+        foreach (var selection in new[] { FeedSelection.All, new FeedSelection([FeedEventType.TransactionRecorded], Guid.Empty) })
+        {
+            var plan = Explain(storage.ConnectionString, feed.WriteWindow(1_000_000, selection, 100));
+
+            Assert.Contains(plan, step => step.StartsWith("SEARCH e USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)", StringComparison.Ordinal));
+            Assert.DoesNotContain(plan, step => step.StartsWith("SCAN e", StringComparison.Ordinal));
+        }
+    }
 
     public static IEnumerable<TheoryDataRow<CustomerOrderField, OrderDirection, bool>> CustomerOrders() =>
         from field in Enum.GetValues<CustomerOrderField>()

@@ -36,3 +36,5 @@ public sealed class SqliteConsumerRunnerTests() : ConsumerRunnerSpecification(ne
 public sealed class SqlitePurchaseProfileProjectionTests() : PurchaseProfileProjectionSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteWebhookStoreTests() : WebhookStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new SqliteStorageFactory());

@@ -7,6 +7,15 @@ namespace HeadlessCrm.Api.Feed.Consumers;
 /// </summary>
 internal sealed class ConsumerCatchUp(IEnumerable<IFeedConsumer> consumers, ConsumerContext context)
 {
+    /// <summary>Makes the consumers known before anything is asked of them.</summary>
+    public async Task RegisterAsync(CancellationToken cancellationToken)
+    {
+        foreach (var consumer in consumers)
+        {
+            await context.Store.RegisterAsync(consumer.Name, cancellationToken);
+        }
+    }
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         foreach (var consumer in consumers)

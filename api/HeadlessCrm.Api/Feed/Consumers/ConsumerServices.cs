@@ -30,6 +30,21 @@ internal static class ConsumerServices
                 provider.GetRequiredService<ConsumerOptions>(),
                 provider.GetRequiredService<IConsumerObserver>(),
                 provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<ConsumerCatchUp>();
+            .AddSingleton<ConsumerCatchUp>()
+            .AddSingleton<TendConsumers>();
+    }
+
+    /// <summary>For the verb that serves: consumers run beside the API, and old events are taken from the feed.</summary>
+    public static IServiceCollection AddConsumerHost(this IServiceCollection services)
+    {
+        services.AddOptions<FeedRetentionOptions>()
+            .BindConfiguration(FeedRetentionOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        return services
+            .AddSingleton(provider => provider.GetRequiredService<IOptions<FeedRetentionOptions>>().Value)
+            .AddSingleton<FeedRetention>()
+            .AddHostedService<ConsumerHost>()
+            .AddHostedService<FeedRetentionJob>();
     }
 }

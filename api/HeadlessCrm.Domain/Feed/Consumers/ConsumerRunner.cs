@@ -42,8 +42,8 @@ public sealed class ConsumerRunner(IFeedConsumer consumer, ConsumerContext conte
     }
 
     /// <summary>
-    /// Runs it until it has taken in all that was written before this call, or waits until another node has done so. A
-    /// rebuild that is wanted is done as well.
+    /// Runs it until it has taken in all that was written before this call, or waits until another node has done so. What
+    /// was asked for before, a rebuild or parked events to be tried again, is done as well.
     /// </summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
@@ -66,7 +66,8 @@ public sealed class ConsumerRunner(IFeedConsumer consumer, ConsumerContext conte
     private async Task<bool> IsDoneAsync(FeedPosition until, CancellationToken cancellationToken) =>
         await context.Store.FindAsync(consumer.Name, cancellationToken) is { } state
         && state.Checkpoint >= until
-        && !(state.IsRebuilding && consumer is IRebuildableConsumer);
+        && !(state.IsRebuilding && consumer is IRebuildableConsumer)
+        && (state.ParkedCount == 0 || (await context.Store.GetRetriesAsync(consumer.Name, 1, cancellationToken)).Count == 0);
 
     private async Task TakeTurnsAsync(CancellationToken cancellationToken)
     {
