@@ -42,6 +42,10 @@ internal abstract class CrmDatabase(
     /// <summary>Makes ready what must be there before the schema is brought up to date, and checks that it is usable.</summary>
     public abstract Task PrepareAsync(CancellationToken cancellationToken);
 
+    /// <summary>Brings the schema up to date; of several nodes that start together one does, and the others wait for it.</summary>
+    public virtual Task MigrateAsync(CrmDbContext context, CancellationToken cancellationToken) =>
+        context.Database.MigrateAsync(cancellationToken);
+
     /// <summary>Makes ready what follows the schema: what is no part of it, or what an import broken off left out.</summary>
     public abstract Task CompleteSchemaAsync(CrmDbContext context, CancellationToken cancellationToken);
 

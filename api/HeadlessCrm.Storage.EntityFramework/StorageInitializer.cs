@@ -23,7 +23,7 @@ internal sealed class StorageInitializer(CrmDatabase database, IOptions<StorageO
         await database.PrepareAsync(cancellationToken);
         using var turn = await database.EnterWriteAsync(cancellationToken);
         await using var context = await database.CreateContextAsync(cancellationToken);
-        await context.Database.MigrateAsync(cancellationToken);
+        await database.MigrateAsync(context, cancellationToken);
 
         // Of several nodes starting together only the first creates.
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Api.Webhooks.Sending;
+using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Webhooks;
 using HeadlessCrm.GraphQL.Binding;
@@ -22,6 +23,9 @@ internal static class WebhookSchema
         .AddType<WebhookDeliveryNotDead>()
         .AddType<WebhookTargetRefused>()
         .AddType<WebhookDocumentInvalid>()
+        .AddType<InvalidCursor>()
+        .AddType<CursorExpired>()
+        .AddType<CursorAhead>()
         .AddEnum<WebhookState>()
         .AddEnum<WebhookPauseReason>()
         .AddEnum<WebhookDeliveryState>()

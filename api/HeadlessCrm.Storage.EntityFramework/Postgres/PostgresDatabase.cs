@@ -29,6 +29,7 @@ internal sealed class PostgresDatabase(
         clock)
 {
     // The two-number locks are a space of their own beside that of the customers' keys.
+    private const long MigrationLock = 0x6372_6D6D_6967;
     private const string SharedGate = "pg_advisory_xact_lock_shared(4862813, 1)";
     private const string WholeGate = "pg_advisory_xact_lock(4862813, 1)";
     private const string StoreLock = "pg_advisory_xact_lock(4862813, 2)";
@@ -53,6 +54,23 @@ internal sealed class PostgresDatabase(
     /// <inheritdoc/>
     public override Task PrepareAsync(CancellationToken cancellationToken) =>
         new PostgresStartup(settings, options, new PostgresFaults()).RunAsync(cancellationToken);
+
+    /// <remarks>The lock of the migrations themselves does not keep two nodes from finding the same ones missing.</remarks>
+    /// <inheritdoc/>
+    public override async Task MigrateAsync(CrmDbContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await context.Database.ExecuteSqlRawAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
+        try
+        {
+            await base.MigrateAsync(context, cancellationToken);
+        }
+        finally
+        {
+            await context.Database.ExecuteSqlRawAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+            await context.Database.CloseConnectionAsync();
+        }
+    }
 
     /// <inheritdoc/>
     public override async Task CompleteSchemaAsync(CrmDbContext context, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.GraphQL.Batching;
 using HeadlessCrm.GraphQL.Binding;
 using HeadlessCrm.GraphQL.Execution;
 
@@ -72,8 +73,13 @@ internal static class ConsumerFields
     public static string Position(ConsumerStanding consumer, FeedCursors cursors) =>
         cursors.Seal(consumer.State.Checkpoint);
 
-    public static async Task<IReadOnlyList<ParkedEntry>> ParkedEvents(
-        ConsumerStanding consumer, int? first, IConsumerStore store, FeedCursors cursors, CancellationToken cancellationToken)
+    /// <remarks>There are few consumers, so each is asked by itself.</remarks>
+    public static async Task<BatchResult<IReadOnlyList<ParkedEntry>>> ParkedEvents(
+        IReadOnlyList<ConsumerStanding> consumers,
+        int? first,
+        IConsumerStore store,
+        FeedCursors cursors,
+        CancellationToken cancellationToken)
     {
         var size = first ?? PageLimits.Default;
         if (size is < 1 or > PageLimits.Max)
@@ -81,7 +87,14 @@ internal static class ConsumerFields
             throw new InvalidPage($"\"first\" is {size}; it must be 1 to {PageLimits.Max}.").ToException();
         }
 
-        var parked = await store.GetParkedAsync(consumer.Name, size, cancellationToken);
-        return [.. parked.Select(one => new ParkedEntry(FeedEntry.Of(one.Event, cursors), one.Attempts, one.Reason, one.ParkedAt))];
+        var entries = new IReadOnlyList<ParkedEntry>[consumers.Count];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            var parked = await store.GetParkedAsync(consumers[i].Name, size, cancellationToken);
+            entries[i] =
+                [.. parked.Select(one => new ParkedEntry(FeedEntry.Of(one.Event, cursors), one.Attempts, one.Reason, one.ParkedAt))];
+        }
+
+        return new(entries);
     }
 }
