@@ -29,7 +29,7 @@ internal sealed class PostgresDatabase(
         clock)
 {
     // The two-number locks are a space of their own beside that of the customers' keys.
-    private const long MigrationLock = 0x6372_6D6D_6967;
+    private const string MigrationLock = "4862813, 3";
     private const string SharedGate = "pg_advisory_xact_lock_shared(4862813, 1)";
     private const string WholeGate = "pg_advisory_xact_lock(4862813, 1)";
     private const string StoreLock = "pg_advisory_xact_lock(4862813, 2)";
