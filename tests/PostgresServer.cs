@@ -54,7 +54,7 @@ internal sealed class PostgresServer : IAsyncDisposable
             await RunAsync("chown", $"{User}:", server.folder.FullName);
         }
 
-        await server.RunAsOwnerAsync(
+        await RunAsOwnerAsync(
             Path.Combine(server.binaries, "initdb"), "-D", server.Data, "-U", "crm", "-A", "trust", "-E", "UTF8", "--locale=C", "-N");
         await server.ResumeAsync();
         return server;
@@ -136,7 +136,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     private static string GroupOf(string user) => File.ReadLines("/etc/passwd")
         .First(line => line.StartsWith(user + ":", StringComparison.Ordinal)).Split(':')[3];
 
-    private async Task RunAsOwnerAsync(params string[] command)
+    private static async Task RunAsOwnerAsync(params string[] command)
     {
         var words = AsOwner(command);
         await RunAsync(words[0], words[1..]);
