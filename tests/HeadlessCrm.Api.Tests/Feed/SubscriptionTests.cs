@@ -1,6 +1,9 @@
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
+using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Domain.Feed;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace HeadlessCrm.Api.Tests.Feed;
 
@@ -137,6 +140,7 @@ public sealed class SubscriptionTests
         }
 
         await server.UntilSubscribedAsync(100);
+        await server.Services.GetServices<IHostedService>().OfType<ConsumerHost>().Single().StopAsync(CancellationToken.None);
         using var trace = SqlTrace.Begin(server.DataFolder);
         await server.Api.AddInteractionAsync(ana);
 
