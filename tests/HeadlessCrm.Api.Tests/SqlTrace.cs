@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using HeadlessCrm.Api.Feed.Consumers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace HeadlessCrm.Api.Tests;
 
@@ -23,8 +26,15 @@ internal sealed partial class SqlTrace : IDisposable
     public IReadOnlyList<string> Statements =>
         [.. Files[file].Where(sql => !sql.StartsWith("PRAGMA", StringComparison.OrdinalIgnoreCase) && !sql.StartsWith("--", StringComparison.Ordinal))];
 
-    /// <summary>Begins; the connections must have been opened after <see cref="Install"/>.</summary>
-    public static SqlTrace Begin(CrmApi api) => Begin(api.DataFolder);
+    /// <summary>
+    /// Begins, when the consumers of the feed have ended: they too ask the store, whenever they like. The connections must
+    /// have been opened after <see cref="Install"/>.
+    /// </summary>
+    public static async Task<SqlTrace> BeginAsync(CrmApi api)
+    {
+        await api.Services.GetServices<IHostedService>().OfType<ConsumerHost>().Single().StopAsync(CancellationToken.None);
+        return Begin(api.DataFolder);
+    }
 
     /// <summary>Begins for the database in a data folder.</summary>
     public static SqlTrace Begin(string dataFolder)

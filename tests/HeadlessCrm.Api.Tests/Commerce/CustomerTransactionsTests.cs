@@ -69,7 +69,7 @@ public sealed class CustomerTransactionsTests(CrmApi api) : IClassFixture<CrmApi
         {
             var document = $"{{ customers(first: {parents}) {{ nodes {{ displayName {child} }} }} }}";
             await api.AskAsync(document);
-            using var trace = SqlTrace.Begin(api);
+            using var trace = await SqlTrace.BeginAsync(api);
 
             await api.AskAsync(document);
 
@@ -87,7 +87,7 @@ public sealed class CustomerTransactionsTests(CrmApi api) : IClassFixture<CrmApi
         {
             var document = $"{{ customers(first: {parents}) {{ nodes {{ {child} }} }} }}";
             await api.AskAsync(document);
-            using var trace = SqlTrace.Begin(api);
+            using var trace = await SqlTrace.BeginAsync(api);
             await api.AskAsync(document);
             counts.Add(trace.Statements.Count);
         }

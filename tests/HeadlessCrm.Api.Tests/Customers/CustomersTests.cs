@@ -96,14 +96,14 @@ public sealed class CustomersTests(CrmApi api) : IClassFixture<CrmApi>, IAsyncLi
     public async Task Are_counted_only_when_asked()
     {
         await api.AskAsync("{ customers { nodes { displayName } } }");
-        using (var trace = SqlTrace.Begin(api))
+        using (var trace = await SqlTrace.BeginAsync(api))
         {
             await api.AskAsync("{ customers { nodes { displayName } } }");
             Assert.DoesNotContain(trace.Statements, sql => sql.Contains("COUNT(", StringComparison.OrdinalIgnoreCase));
             Assert.Single(trace.Statements);
         }
 
-        using (var trace = SqlTrace.Begin(api))
+        using (var trace = await SqlTrace.BeginAsync(api))
         {
             await api.AskAsync("{ customers { totalCount } }");
             Assert.Contains("COUNT(", Assert.Single(trace.Statements), StringComparison.OrdinalIgnoreCase);
