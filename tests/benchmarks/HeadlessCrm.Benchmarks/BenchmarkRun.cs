@@ -1,4 +1,5 @@
 using HeadlessCrm.Benchmarks.Data;
+using HeadlessCrm.Benchmarks.FanOut;
 using HeadlessCrm.Benchmarks.Imports;
 using HeadlessCrm.Benchmarks.InProcess;
 using HeadlessCrm.Benchmarks.Measuring;
@@ -17,6 +18,7 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
     private const string InProcess = "in-process";
     private const string Steady = "steady";
     private const string Subscriptions = "subscriptions";
+    private const string FanOut = "fan-out";
     private const string Import = "import";
     private const int Subscribers = 1_000;
 
@@ -43,6 +45,12 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
         {
             var run = new SubscriptionRun(Subscribers, effort.Rounds, provenance);
             await WriteAsync(Subscriptions, await run.RunAsync(cancellationToken), cancellationToken);
+        }
+
+        if (options.Measures(FanOut))
+        {
+            var run = new FanOutRun(options.IsQuick ? [1_000] : [1_000, 10_000], effort.Rounds, provenance);
+            await WriteAsync(FanOut, await run.RunAsync(cancellationToken), cancellationToken);
         }
 
         await RunImportAsync(effort, provenance, cancellationToken);

@@ -1,5 +1,6 @@
 using HeadlessCrm.Api.DemoData;
 using HeadlessCrm.Api.Hosting;
+using HeadlessCrm.Benchmarks.FanOut;
 using HeadlessCrm.Benchmarks.Serving;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -20,7 +21,9 @@ internal static class ProductServer
         await using var app = ApiHost.Build(options, builder => builder.Logging.ClearProviders());
         await StorageStartup.InitializeAsync(app.Services, app.Configuration, CancellationToken.None);
         await app.Services.GetRequiredService<DemoDataLoader>().LoadOnFirstStartAsync(CancellationToken.None);
+        app.UseWebSockets();
         HandWrittenStorage.Map(app, app.Configuration["Storage:ConnectionString"]!);
+        FanOutControl.Map(app);
         ProcessState.Map(app);
         await app.StartAsync();
         Console.WriteLine(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());

@@ -1,0 +1,179 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using HeadlessCrm.Benchmarks.Reporting;
+using HeadlessCrm.Benchmarks.Serving;
+using HeadlessCrm.Benchmarks.Targets;
+
+namespace HeadlessCrm.Benchmarks.FanOut;
+
+/// <summary>
+/// Events of the product's feed on their way to many subscribers of one node, against a bare broadcaster that sends the same
+/// bytes to as many.
+/// </summary>
+internal sealed class FanOutRun(IReadOnlyList<int> sizes, int rounds, string provenance)
+{
+    private const int EventsPerRound = 20;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    public async Task<string> RunAsync(CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder("### fan-out: one node's subscribers to the feed, over WebSocket, the product on SQLite\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{EventsPerRound} events in one transaction, to everybody, per round; latency is from the commit of a single event to its receipt, over all subscribers; {provenance}\n\n");
+        text.Append("| subscribers | target | deliveries/s | CPU µs/delivery | allocated B/delivery | p50 ms | p99 ms | heap KB/subscriber | memory KB/subscriber |\n|---:|---|---:|---:|---:|---:|---:|---:|---:|\n");
+        foreach (var size in sizes)
+        {
+            var engine = await MeasureAsync(size, isEngine: true, null, cancellationToken);
+            var bare = await MeasureAsync(size, isEngine: false, engine.Message, cancellationToken);
+            Row(text, size, "product", engine);
+            Row(text, size, "bare broadcaster", bare);
+            text.Append(CultureInfo.InvariantCulture, $"| {size:N0} | product ÷ bare | {engine.PerSecond / bare.PerSecond:0.00}× | {Figures.Ratio(engine.Cpu / bare.Cpu)} | | | | | |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static void Row(StringBuilder text, int size, string name, Outcome outcome) => text.Append(
+        CultureInfo.InvariantCulture,
+        $"| {size:N0} | {name} | {outcome.PerSecond:N0} | {outcome.Cpu:0.00} | {outcome.Allocated:N0} | {outcome.P50:0.0} | {outcome.P99:0.0} | {outcome.HeapKilobytes:0.0} | {outcome.MemoryKilobytes:0.0} |\n");
+
+    private async Task<Outcome> MeasureAsync(int size, bool isEngine, byte[]? message, CancellationToken cancellationToken)
+    {
+        var data = Directory.CreateTempSubdirectory("headlesscrm-fanout-");
+        await using var server = await ServerProcess.StartSelfAsync(["product-serve", data.FullName], cancellationToken);
+        using var control = new HttpClient { BaseAddress = server.Address };
+        var clients = new List<FanOutClient>();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var name = isEngine ? "engine" : "bare";
+        try
+        {
+            if (message is not null)
+            {
+                using var content = new ByteArrayContent(message);
+                using var taught = await control.PutAsync(new Uri("/hand/broadcast", UriKind.Relative), content, cancellationToken);
+            }
+
+            await ConnectAsync(clients, 1, server.Address, isEngine, control, cancellationToken);
+            var empty = await StateAsync(control, "collect", cancellationToken);
+            await ConnectAsync(clients, size, server.Address, isEngine, control, cancellationToken);
+            var full = await StateAsync(control, "collect", cancellationToken);
+            var listening = Task.WhenAll(clients.Select(client => client.ListenAsync(ending.Token)));
+            var outcome = await DeliverAsync(clients, control, name, listening, cancellationToken);
+            return outcome with
+            {
+                HeapKilobytes = (full.HeapBytes - empty.HeapBytes) / 1024d / (size - 1),
+                MemoryKilobytes = (full.MemoryBytes - empty.MemoryBytes) / 1024d / (size - 1),
+                Message = clients[0].First,
+            };
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            clients.ForEach(client => client.Dispose());
+            await server.DisposeAsync();
+            data.Delete(recursive: true);
+        }
+    }
+
+    private static async Task ConnectAsync(
+        List<FanOutClient> clients, int wanted, Uri address, bool isEngine, HttpClient control, CancellationToken cancellationToken)
+    {
+        while (clients.Count < wanted)
+        {
+            var client = new FanOutClient();
+            clients.Add(client);
+            await client.ConnectAsync(address, isEngine, cancellationToken);
+        }
+
+        var path = new Uri($"/control/readers/{(isEngine ? "engine" : "bare")}", UriKind.Relative);
+        var started = Stopwatch.GetTimestamp();
+        while (await control.GetStringAsync(path, cancellationToken) != $"{wanted}")
+        {
+            if (Stopwatch.GetElapsedTime(started) > Patience)
+            {
+                throw new TimeoutException($"Not all of {wanted} subscriptions have begun.");
+            }
+
+            await Task.Delay(20, cancellationToken);
+        }
+    }
+
+    private async Task<Outcome> DeliverAsync(
+        List<FanOutClient> clients, HttpClient control, string name, Task listening, CancellationToken cancellationToken)
+    {
+        var samples = new List<(double Cpu, double PerSecond, double Allocated)>();
+        var latencies = new List<double>();
+        var expected = 0L;
+        for (var round = 0; round < rounds + 3; round++)
+        {
+            var before = await StateAsync(control, "state", cancellationToken);
+            var started = Stopwatch.GetTimestamp();
+            expected += EventsPerRound;
+            await SendAsync(EventsPerRound);
+            var last = clients.Max(client => client.LastAt);
+            var after = await StateAsync(control, "state", cancellationToken);
+            var deliveries = (double)EventsPerRound * clients.Count;
+            samples.Add((
+                (after.CpuMicroseconds - before.CpuMicroseconds) / deliveries,
+                deliveries / Stopwatch.GetElapsedTime(started, last).TotalSeconds,
+                (after.AllocatedBytes - before.AllocatedBytes) / deliveries));
+
+            expected++;
+            var committed = await SendAsync(1);
+            if (round >= 3)
+            {
+                latencies.AddRange(clients.Select(client => Math.Max(0, Stopwatch.GetElapsedTime(committed, client.LastAt).TotalMilliseconds)));
+            }
+        }
+
+        latencies.Sort();
+
+        // The first three rounds are the warm-up.
+        return new Outcome(
+            Median(samples.Skip(3).Select(sample => sample.Cpu)),
+            Median(samples.Skip(3).Select(sample => sample.PerSecond)),
+            Median(samples.Skip(3).Select(sample => sample.Allocated)),
+            latencies[latencies.Count / 2],
+            latencies[(int)(latencies.Count * 0.99)]);
+
+        async Task<long> SendAsync(int count)
+        {
+            var at = long.Parse(
+                await control.GetStringAsync(new Uri($"/control/send/{name}/{count}", UriKind.Relative), cancellationToken),
+                CultureInfo.InvariantCulture);
+            var waiting = Stopwatch.GetTimestamp();
+            while (clients.Any(client => client.Received < expected))
+            {
+                if (listening.IsCompleted || Stopwatch.GetElapsedTime(waiting) > Patience)
+                {
+                    await listening.WaitAsync(TimeSpan.Zero, cancellationToken);
+                }
+
+                await Task.Delay(2, cancellationToken);
+            }
+
+            return at;
+        }
+    }
+
+    private static async Task<ProcessState> StateAsync(HttpClient control, string what, CancellationToken cancellationToken) =>
+        (await control.GetFromJsonAsync<ProcessState>(new Uri($"/control/{what}", UriKind.Relative), Json, cancellationToken))!;
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[sorted.Length / 2];
+    }
+
+    private sealed record Outcome(double Cpu, double PerSecond, double Allocated, double P50, double P99)
+    {
+        public double HeapKilobytes { get; init; }
+
+        public double MemoryKilobytes { get; init; }
+
+        public byte[] Message { get; init; } = [];
+    }
+}
