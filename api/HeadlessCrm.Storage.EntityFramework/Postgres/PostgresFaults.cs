@@ -20,12 +20,12 @@ internal sealed class PostgresFaults : DatabaseFaults
     public override bool IsConnectionLost(Exception fault) => StateOf(fault) is { } state
         ? state is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
             || state.StartsWith("08", StringComparison.Ordinal)
-        : Chain(fault).Any(one => one is IOException or SocketException);
+        : Chain(fault).Any(one => one is IOException or SocketException || IsOfBrokenReader(one));
 
     /// <inheritdoc/>
     public override bool IsUnavailable(Exception fault) => StateOf(fault) is { } state
         ? IsUnavailable(state)
-        : Chain(fault).Any(one => one is NpgsqlException or SocketException);
+        : Chain(fault).Any(one => one is NpgsqlException or SocketException || IsOfBrokenReader(one));
 
     /// <summary>The error code of the server; null: the fault is not the server's.</summary>
     public static string? StateOf(Exception fault) => Chain(fault).OfType<PostgresException>().FirstOrDefault()?.SqlState;
@@ -36,6 +36,10 @@ internal sealed class PostgresFaults : DatabaseFaults
         state is PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.QueryCanceled or NoSuchDatabase
         || state[..2] is "08" or "28" or "53" or "58"
         || state.StartsWith("57P", StringComparison.Ordinal);
+
+    // Npgsql 10.0.0: a connection that is closed under a batch leaves its reader without a connector, which the reader meets
+    // as a null reference of its own.
+    private static bool IsOfBrokenReader(Exception fault) => fault is NullReferenceException { Source: "Npgsql" };
 
     private static IEnumerable<Exception> Chain(Exception? fault)
     {

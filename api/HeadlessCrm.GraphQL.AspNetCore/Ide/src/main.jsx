@@ -2,6 +2,7 @@ import './workers.js';
 import 'graphiql/style.css';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
+import { parse } from 'graphql';
 import { createRoot } from 'react-dom/client';
 
 // The server writes the settings into the page; when they are absent (the development server) the defaults serve.
@@ -15,9 +16,11 @@ const endpoint = settings.endpoint ?? window.location.pathname;
 const subscriptions = new URL(endpoint, window.location.href);
 subscriptions.protocol = window.location.protocol === 'https:' ? 'wss:' : 'ws:';
 
+const fetcher = createGraphiQLFetcher({ url: endpoint, subscriptionUrl: subscriptions.href });
+
 createRoot(document.getElementById('ide')).render(
   <GraphiQL
-    fetcher={createGraphiQLFetcher({ url: endpoint, subscriptionUrl: subscriptions.href })}
+    fetcher={(request, options) => fetchAsWritten(request, options)}
     defaultTabs={settings.tabs ?? undefined}
     defaultEditorToolsVisibility="variables"
   >
@@ -26,6 +29,21 @@ createRoot(document.getElementById('ide')).render(
     </GraphiQL.Logo>
   </GraphiQL>,
 );
+
+// What the editor knows of its text, the parsed document and the operation's name, is a moment behind the text itself; a
+// button pressed within that moment would send a subscription over HTTP. So both are taken from what is sent.
+function fetchAsWritten(request, options) {
+  let document;
+  try {
+    document = parse(request.query);
+  } catch {
+    return fetcher(request, options);
+  }
+  const operations = document.definitions.filter((definition) => definition.kind === 'OperationDefinition');
+  const isNamed = operations.some((operation) => operation.name?.value === request.operationName);
+  const operationName = isNamed ? request.operationName : operations.length === 1 ? operations[0].name?.value : undefined;
+  return fetcher({ ...request, operationName }, { ...options, documentAST: document });
+}
 
 function readSettings() {
   const text = document.getElementById('ide-settings').textContent;

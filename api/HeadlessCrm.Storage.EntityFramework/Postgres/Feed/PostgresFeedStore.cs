@@ -23,6 +23,10 @@ internal sealed class PostgresFeedStore(CrmDatabase database) : IFeedStore, IDis
         "SELECT e.transaction_number, e.sequence FROM feed_events e WHERE e.transaction_number < " + PostgresDialect.FirstNotFinal +
         " ORDER BY e.transaction_number DESC, e.sequence DESC LIMIT 1";
 
+    /// <summary>The highest number written, final or not. (EXISTS over the table would be planned as a scan of all of it.)</summary>
+    private const string Newest =
+        "SELECT e.transaction_number FROM feed_events e ORDER BY e.transaction_number DESC, e.sequence DESC LIMIT 1";
+
     private readonly HeldBackReading heldBack = new(database.Signal);
 
     /// <inheritdoc/>
@@ -91,8 +95,8 @@ internal sealed class PostgresFeedStore(CrmDatabase database) : IFeedStore, IDis
             .Append("), l AS (SELECT transaction_number, sequence FROM w ORDER BY transaction_number DESC, sequence DESC LIMIT 1) ")
             .Append("SELECT -1::bigint AS a, 0::bigint AS b, NULL::uuid, 0, NULL::uuid, NULL::text, 0::bigint, 0::bigint, NULL::bytea, ")
             .Append("s.horizon_transaction, s.horizon_sequence, (SELECT COUNT(*) FROM w) < ").Value((long)size)
-            .Append(", COALESCE(l.transaction_number, 0), COALESCE(l.sequence, 0), EXISTS(SELECT 1 FROM feed_events e WHERE e.transaction_number >= ")
-            .Append(PostgresDialect.FirstNotFinal).Append(") FROM feed_state s LEFT JOIN l ON TRUE UNION ALL (SELECT e.transaction_number, e.sequence, ")
+            .Append(", COALESCE(l.transaction_number, 0), COALESCE(l.sequence, 0), COALESCE((").Append(Newest).Append(") >= ")
+            .Append(PostgresDialect.FirstNotFinal).Append(", FALSE) FROM feed_state s LEFT JOIN l ON TRUE UNION ALL (SELECT e.transaction_number, e.sequence, ")
             .Append(FeedSql.Columns).Append(", 0, 0, FALSE, 0, 0, FALSE FROM w e WHERE TRUE");
         FeedSql.AppendSelection(sql, selection, database.Dialect, database.Clock.GetUtcNow());
         return sql.Append(" ORDER BY e.transaction_number, e.sequence LIMIT ").Value((long)limit).Append(") ORDER BY a, b");
