@@ -85,8 +85,17 @@ internal abstract class CrmDatabase(
     /// after it certainly came to nothing before.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The database cannot be reached, or broke off.</exception>
+    public Task<TResult> WriteAsync<TResult>(
+        Func<CrmDbContext, CancellationToken, Task<TResult>> write, TResult conflict, CancellationToken cancellationToken) =>
+        WriteAsync(write, conflict, isTrial: false, cancellationToken);
+
+    /// <summary>The same; a trial does all of it and takes it back, so that its answer is what would have come of it.</summary>
+    /// <exception cref="StorageUnavailableException">The database cannot be reached, or broke off.</exception>
     public async Task<TResult> WriteAsync<TResult>(
-        Func<CrmDbContext, CancellationToken, Task<TResult>> write, TResult conflict, CancellationToken cancellationToken)
+        Func<CrmDbContext, CancellationToken, Task<TResult>> write,
+        TResult conflict,
+        bool isTrial,
+        CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -98,6 +107,12 @@ internal abstract class CrmDatabase(
                 await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
                 context.Feed.Clear();
                 var result = await write(context, cancellationToken);
+                if (isTrial)
+                {
+                    await transaction.RollbackAsync(cancellationToken);
+                    return result;
+                }
+
                 var written = await context.Feed.FlushAsync(context, this, cancellationToken);
                 isCommitting = true;
                 await transaction.CommitAsync(cancellationToken);

@@ -1,5 +1,7 @@
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Customers;
+using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
+using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
@@ -21,6 +23,10 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<ContactPointRow> ContactPoints => Set<ContactPointRow>();
 
     public DbSet<CustomerExternalReferenceRow> CustomerExternalReferences => Set<CustomerExternalReferenceRow>();
+
+    public DbSet<SourceRecordRow> SourceRecords => Set<SourceRecordRow>();
+
+    public DbSet<CustomerMemberRow> CustomerMembers => Set<CustomerMemberRow>();
 
     public DbSet<CustomerPurchaseProfileRow> CustomerPurchaseProfiles => Set<CustomerPurchaseProfileRow>();
 
@@ -59,6 +65,9 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         CustomerRow.Configure(modelBuilder.Entity<CustomerRow>());
         ContactPointRow.Configure(modelBuilder.Entity<ContactPointRow>());
         CustomerExternalReferenceRow.Configure(modelBuilder.Entity<CustomerExternalReferenceRow>());
+        SourceRecordRow.Configure(modelBuilder.Entity<SourceRecordRow>());
+        CustomerMemberRow.Configure(modelBuilder.Entity<CustomerMemberRow>());
+        NeverMergePairRow.Configure(modelBuilder.Entity<NeverMergePairRow>());
         CustomerPurchaseProfileRow.Configure(modelBuilder.Entity<CustomerPurchaseProfileRow>());
         TransactionRow.Configure(modelBuilder.Entity<TransactionRow>());
         TransactionLineRow.Configure(modelBuilder.Entity<TransactionLineRow>());

@@ -1,6 +1,8 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
@@ -11,6 +13,8 @@ using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Webhooks;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Customers;
+using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
+using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
@@ -74,6 +78,8 @@ public static class StorageRegistration
         services.AddSingleton<IFeedConsumer, PurchaseProfileProjection>();
         services.AddSingleton<IIdempotencyStore, EfIdempotencyStore>();
         services.AddSingleton<ICustomerStore, EfCustomerStore>();
+        services.AddSingleton<IGoldenRecordStore, EfGoldenRecordStore>();
+        services.AddSingleton<ICustomerMergeStore, EfCustomerMergeStore>();
         services.AddSingleton<ITransactionStore, EfTransactionStore>();
         services.AddSingleton<IVehicleStore, EfVehicleStore>();
         services.AddSingleton<IInteractionStore, EfInteractionStore>();

@@ -16,6 +16,9 @@ internal sealed class StoreStateRow
     /// <summary>The currency that amounts are summed in; null until the first transaction.</summary>
     public string? ReportingCurrency { get; set; }
 
+    /// <summary>Rises with every merge and unmerge of customers: what is remembered of who a key leads to is forgotten then.</summary>
+    public long MergeVersion { get; set; }
+
     /// <summary>The secret that cursors are sealed with, shared by all nodes on this database.</summary>
     public byte[] CursorKey { get; set; } = [];
 

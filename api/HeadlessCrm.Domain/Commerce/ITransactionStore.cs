@@ -59,7 +59,11 @@ public sealed record NewTransaction(
     Transaction Transaction,
     IReadOnlyList<TransactionLine> Lines,
     CustomerStatus? CustomerStatus,
-    IdempotencyEntry? Idempotency);
+    IdempotencyEntry? Idempotency)
+{
+    /// <summary>The customer it was posted for, when that one was merged into the transaction's; null: the transaction's.</summary>
+    public Guid? PostedFor { get; init; }
+}
 
 /// <summary>What came of writing.</summary>
 public enum TransactionSaveResult

@@ -88,7 +88,7 @@ public sealed class RecordTransaction(
                 return new RecordTransactionOutcome(null, errors);
             }
 
-            var (customer, refusal) = await FindCustomerAsync(command, cancellationToken);
+            var (customer, postedFor, refusal) = await FindCustomerAsync(command, cancellationToken);
             refusal ??= await CheckReferenceAsync(command, cancellationToken);
             if (refusal is not null)
             {
@@ -100,7 +100,7 @@ public sealed class RecordTransaction(
                 command.IdempotencyKey!, Operation, payloadHash, Idempotent.Write(transaction), now);
             var status = TransactionRules.StatusAfter(command.Kind, customer.Status);
             var result = await transactions.RecordAsync(
-                new NewTransaction(transaction, lines, status, kept), cancellationToken);
+                new NewTransaction(transaction, lines, status, kept) { PostedFor = postedFor }, cancellationToken);
             if (result == TransactionSaveResult.Saved)
             {
                 return new RecordTransactionOutcome(transaction, []);
@@ -112,22 +112,24 @@ public sealed class RecordTransaction(
 
     private static RecordTransactionOutcome Refused(DomainError error) => new(null, [error]);
 
-    private async Task<(Customer? Customer, DomainError? Refusal)> FindCustomerAsync(
+    // A key is posted for whoever it was given to, also when that customer is part of another by now.
+    private async Task<(Customer? Customer, Guid PostedFor, DomainError? Refusal)> FindCustomerAsync(
         RecordTransactionCommand command, CancellationToken cancellationToken)
     {
-        if (command.CustomerId is { } id)
+        var postedFor = command.CustomerId;
+        if (command.CustomerExternalReference is { } reference)
         {
-            var byId = await customers.GetAsync([id], cancellationToken);
-            return byId[0] is { } found
-                ? (found, null)
-                : (null, new CustomerNotFound(id.ToString()) { Path = ["customerId"] });
+            postedFor = (await customers.FindPostedForAsync([reference], cancellationToken))[0];
+            if (postedFor is null)
+            {
+                return (null, default, new CustomerNotFound(reference.ToString()) { Path = ["customerExternalRef"] });
+            }
         }
 
-        var reference = command.CustomerExternalReference!.Value;
-        var byReference = await customers.FindByExternalReferencesAsync([reference], cancellationToken);
-        return byReference[0] is { } known
-            ? (known, null)
-            : (null, new CustomerNotFound(reference.ToString()) { Path = ["customerExternalRef"] });
+        var id = postedFor!.Value;
+        return (await customers.GetAsync([id], cancellationToken))[0] is { } found
+            ? (found, id, null)
+            : (null, id, new CustomerNotFound(id.ToString()) { Path = ["customerId"] });
     }
 
     private async Task<DomainError?> CheckReferenceAsync(

@@ -35,6 +35,9 @@ public interface IVehicleStore
     Task<IReadOnlyList<IReadOnlyList<Vehicle>>> GetByCustomersAsync(
         IReadOnlyList<Guid> customerIds, CancellationToken cancellationToken);
 
-    /// <summary>Writes vehicles in one transaction; one whose VIN is known takes the new make, model, year and customer.</summary>
+    /// <summary>
+    /// Writes vehicles in one transaction; one whose VIN is known takes the new make, model, year and customer. Each is posted
+    /// for the customer it names, and becomes that of the one this was merged into.
+    /// </summary>
     Task SaveAsync(IReadOnlyList<Vehicle> vehicles, CancellationToken cancellationToken);
 }

@@ -1,3 +1,5 @@
+using HeadlessCrm.Domain.Customers.Golden;
+
 namespace HeadlessCrm.Domain.Customers;
 
 /// <summary>What customers must meet, and how commands and rows change them.</summary>
@@ -48,47 +50,29 @@ public static class CustomerRules
         return found is not null && changed == found ? found : Touched(changed, found, now);
     }
 
-    internal static IReadOnlyList<DomainError> Apply(
-        UpsertCustomerCommand command, Customer? found, DateTimeOffset now, out Customer? customer)
+    /// <summary>What is wrong with a command on its own account.</summary>
+    internal static IReadOnlyList<DomainError> Check(UpsertCustomerCommand command, DateTimeOffset now)
     {
-        customer = null;
         var errors = new List<DomainError>();
         CheckNames(command.DisplayName, command.GivenName, command.FamilyName, command.CompanyName, errors);
         CheckContactPoints(command.ContactPoints, errors);
         CheckReferences(command.ExternalReferences, errors);
         CheckMembers(command.Kind, command.Status, errors);
-        if (errors.Count > 0)
-        {
-            return errors;
-        }
-
-        var givenName = Changed(command.GivenName, found?.GivenName);
-        var familyName = Changed(command.FamilyName, found?.FamilyName);
-        var companyName = Changed(command.CompanyName, found?.CompanyName);
-        var kind = command.Kind ?? found?.Kind ?? KindOf(givenName, familyName, companyName);
-        var displayName = Blank(command.DisplayName) ?? KeptName(found, command.ExternalReferences)
-            ?? NameOf(kind, givenName, familyName, companyName)
-            ?? (command.ExternalReferences is { Count: > 0 } references ? NameOf(references[0]) : null)
-            ?? (command.ContactPoints is { Count: > 0 } points ? points[0].Value : null);
-        if (displayName is null)
-        {
-            return [InvalidValue.At("The customer has no name; give a display name, a given or family name, or a company name.", "displayName")];
-        }
-
-        customer = Touched(
-            (found ?? New(now)) with
-            {
-                Kind = kind,
-                Status = command.Status ?? found?.Status ?? CustomerStatus.Prospect,
-                DisplayName = displayName,
-                GivenName = givenName,
-                FamilyName = familyName,
-                CompanyName = companyName,
-            },
-            found,
-            now);
-        return [];
+        errors.AddRange(command.Source?.Check(now) ?? []);
+        return errors;
     }
+
+    /// <summary>A customer that nothing is known of yet; its first state has version 1.</summary>
+    internal static Customer New(DateTimeOffset now) => new()
+    {
+        Id = EntityId.Create(now),
+        Kind = default,
+        Status = default,
+        DisplayName = string.Empty,
+        Version = 0,
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
 
     internal static IReadOnlyList<DomainError> Check(ImportedCustomer row)
     {
@@ -162,6 +146,7 @@ public static class CustomerRules
         foreach (var reference in references)
         {
             ReferenceRules.Check(reference, errors, "externalRefs");
+            CustomerSource.CheckSystem(reference, errors, "externalRefs");
         }
     }
 
@@ -199,17 +184,6 @@ public static class CustomerRules
     };
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static Customer New(DateTimeOffset now) => new()
-    {
-        Id = EntityId.Create(now),
-        Kind = default,
-        Status = default,
-        DisplayName = string.Empty,
-        Version = 0,
-        CreatedAt = now,
-        UpdatedAt = now,
-    };
 
     private static Customer Touched(Customer changed, Customer? found, DateTimeOffset now) =>
         changed with { Version = (found?.Version ?? 0) + 1, UpdatedAt = now };

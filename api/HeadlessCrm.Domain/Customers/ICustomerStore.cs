@@ -1,3 +1,4 @@
+using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
@@ -10,14 +11,23 @@ namespace HeadlessCrm.Domain.Customers;
 /// </summary>
 public interface ICustomerStore
 {
-    /// <summary>The customers of these ids; null where there is none.</summary>
+    /// <summary>
+    /// The customers of these ids; null where there is none. The id of a customer that was merged into another leads to that one.
+    /// </summary>
     Task<IReadOnlyList<Customer?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
 
     /// <summary>The customers known by these references; null where there is none.</summary>
     Task<IReadOnlyList<Customer?>> FindByExternalReferencesAsync(
         IReadOnlyList<ExternalReference> references, CancellationToken cancellationToken);
 
-    /// <summary>A part of the list of customers.</summary>
+    /// <summary>
+    /// The customers that these references were given to, whether or not they have been merged into another since; null where
+    /// there is none. Facts that come by a reference are posted for that customer.
+    /// </summary>
+    Task<IReadOnlyList<Guid?>> FindPostedForAsync(
+        IReadOnlyList<ExternalReference> references, CancellationToken cancellationToken);
+
+    /// <summary>A part of the list of customers. Those merged into another are not in it.</summary>
     Task<Slice<Customer>> PageAsync(PageRequest<CustomerOrderField> request, CancellationToken cancellationToken);
 
     /// <summary>How many customers match; null: how many there are.</summary>
@@ -50,7 +60,23 @@ public sealed record CustomerChange(
     Customer Customer,
     IReadOnlyList<ContactPoint>? ContactPoints,
     IReadOnlyList<ExternalReference> NewReferences,
-    IdempotencyEntry? Idempotency);
+    IdempotencyEntry? Idempotency)
+{
+    /// <summary>The customer that the references are given to, when that one was merged into this; null: this one.</summary>
+    public Guid? PostedFor { get; init; }
+
+    /// <summary>The records of sources to write; each takes the place of the one of the same system and key.</summary>
+    public IReadOnlyList<SourceRecord> Records { get; init; } = [];
+
+    /// <summary>
+    /// The system of the one source that says what the new customer is, when no record is written for it; null: it was
+    /// entered here.
+    /// </summary>
+    public string? SourceSystem { get; init; }
+
+    /// <summary>The member whose status changes; null: none does.</summary>
+    public CustomerMember? Member { get; init; }
+}
 
 /// <summary>What came of saving.</summary>
 public enum CustomerSaveResult

@@ -1,16 +1,22 @@
 using System.Text.Json.Serialization;
+using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Idempotency;
 
 namespace HeadlessCrm.Domain.Customers;
 
 /// <summary>
 /// Creates or changes a customer. It is found by <see cref="Id"/>, or else by any of <see cref="ExternalReferences"/>;
-/// when neither finds one, it is created. What is null stays as it is; an empty text clears a name.
+/// when neither finds one, it is created. What is null stays as it is; an empty text clears a name. The word of a source
+/// replaces what that source said before; the customer's values are put together from all its sources.
 /// </summary>
 public sealed record UpsertCustomerCommand
 {
     /// <summary>The customer to change; null: found by reference or created.</summary>
     public Guid? Id { get; init; }
+
+    /// <summary>Which source this is the word of; null: it was entered here.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CustomerSource? Source { get; init; }
 
     /// <summary>Keys of other systems; those it does not have yet are added. None is ever taken away here.</summary>
     public IReadOnlyList<ExternalReference>? ExternalReferences { get; init; }
@@ -51,7 +57,8 @@ public sealed record UpsertCustomerCommand
 public sealed record UpsertCustomerOutcome(Customer? Customer, IReadOnlyList<DomainError> Errors, bool Replayed = false);
 
 /// <summary>Creates or changes a customer.</summary>
-public sealed class UpsertCustomer(ICustomerStore customers, IIdempotencyStore idempotency, TimeProvider clock)
+public sealed class UpsertCustomer(
+    ICustomerStore customers, IGoldenRecordStore golden, IIdempotencyStore idempotency, TimeProvider clock)
 {
     private const string Operation = nameof(UpsertCustomer);
 
@@ -75,6 +82,12 @@ public sealed class UpsertCustomer(ICustomerStore customers, IIdempotencyStore i
                     : Refused(new IdempotencyKeyReused(key));
             }
 
+            var errors = CustomerRules.Check(command, now);
+            if (errors.Count > 0)
+            {
+                return new UpsertCustomerOutcome(null, errors);
+            }
+
             var (found, newReferences, refusal) = await FindAsync(command, cancellationToken);
             refusal ??= CheckVersion(command, found);
             if (refusal is not null)
@@ -82,19 +95,27 @@ public sealed class UpsertCustomer(ICustomerStore customers, IIdempotencyStore i
                 return Refused(refusal);
             }
 
-            var errors = CustomerRules.Apply(command, found, now, out var customer);
-            if (errors.Count > 0)
+            var sources = found is null
+                ? CustomerUpsert.SourcesOfNew(now)
+                : (await golden.GetAsync([found.Id], cancellationToken))[0];
+            if (sources is null || (command.Id is { } posted && sources.Member(posted) is null))
             {
-                return new UpsertCustomerOutcome(null, errors);
+                // Somebody merged or unmerged it in between.
+                continue;
+            }
+
+            var (change, nameless) = CustomerUpsert.Apply(command, sources, newReferences, now);
+            if (change is null)
+            {
+                return Refused(nameless!);
             }
 
             var kept = command.IdempotencyKey is { } used
-                ? new IdempotencyEntry(used, Operation, payloadHash, Idempotent.Write(customer), now)
+                ? new IdempotencyEntry(used, Operation, payloadHash, Idempotent.Write(change.Customer), now)
                 : null;
-            var change = new CustomerChange(customer!, command.ContactPoints, newReferences, kept);
-            if (await customers.SaveAsync(change, cancellationToken) == CustomerSaveResult.Saved)
+            if (await customers.SaveAsync(change with { Idempotency = kept }, cancellationToken) == CustomerSaveResult.Saved)
             {
-                return new UpsertCustomerOutcome(customer, []);
+                return new UpsertCustomerOutcome(change.Customer, []);
             }
         }
 
@@ -126,7 +147,11 @@ public sealed class UpsertCustomer(ICustomerStore customers, IIdempotencyStore i
             }
         }
 
-        ExternalReference[] references = [.. (command.ExternalReferences ?? []).Distinct()];
+        ExternalReference[] references =
+        [
+            .. (command.Source is { } source ? [source.Reference] : Array.Empty<ExternalReference>())
+                .Concat(command.ExternalReferences ?? []).Distinct(),
+        ];
         var owners = references.Length == 0
             ? []
             : await customers.FindByExternalReferencesAsync(references, cancellationToken);
@@ -139,7 +164,10 @@ public sealed class UpsertCustomer(ICustomerStore customers, IIdempotencyStore i
             }
             else if ((found ??= owner).Id != owner.Id)
             {
-                return (null, [], new ExternalReferenceTaken(references[i], owner.Id) { Path = ["externalRefs"] });
+                return (null, [], new ExternalReferenceTaken(references[i], owner.Id) 
+                {
+                    Path = [references[i] == command.Source?.Reference ? "source" : "externalRefs"],
+                });
             }
         }
 

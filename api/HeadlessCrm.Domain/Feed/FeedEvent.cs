@@ -20,6 +20,12 @@ public enum FeedEventType
     /// customer is told twice, to the former customer and to the present one.
     /// </summary>
     TransactionCorrected = 5,
+
+    /// <summary>A customer became part of another. It is told to both, the one that ends first.</summary>
+    CustomerMerged = 6,
+
+    /// <summary>A merged customer became one of its own again. It is told to both, the one that survived first.</summary>
+    CustomerUnmerged = 7,
 }
 
 /// <summary>

@@ -49,3 +49,17 @@ public sealed record InteractionRecordedPayload(Guid InteractionId, Touchpoint T
 public sealed record TransactionCorrectedPayload(
     Guid TransactionId, Guid OwnerId, TransactionKind Kind, Money Net, Money PreviousNet)
     : FeedPayload(FeedEventType.TransactionCorrected);
+
+/// <summary>A customer became part of another.</summary>
+/// <param name="SurvivorId">The customer it is part of from now on.</param>
+/// <param name="MergedId">The customer that ended.</param>
+/// <param name="Version">The version the survivor has from now on.</param>
+public sealed record CustomerMergedPayload(Guid SurvivorId, Guid MergedId, long Version)
+    : FeedPayload(FeedEventType.CustomerMerged);
+
+/// <summary>A merged customer became one of its own again.</summary>
+/// <param name="SurvivorId">The customer it was part of.</param>
+/// <param name="RestoredId">The customer that is there again.</param>
+/// <param name="Version">The version both have from now on.</param>
+public sealed record CustomerUnmergedPayload(Guid SurvivorId, Guid RestoredId, long Version)
+    : FeedPayload(FeedEventType.CustomerUnmerged);

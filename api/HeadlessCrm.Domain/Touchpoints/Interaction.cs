@@ -104,10 +104,18 @@ public interface IInteractionStore
 
     /// <summary>
     /// Writes a new interaction and the entry that makes its command safe to repeat, in one transaction of the store. False
-    /// when the key of the entry was taken in between; then nothing was written.
+    /// when the key of the entry was taken, or the customer merged or unmerged, in between; then nothing was written.
     /// </summary>
-    Task<bool> RecordAsync(Interaction interaction, IdempotencyEntry idempotency, CancellationToken cancellationToken);
+    /// <param name="interaction">The interaction.</param>
+    /// <param name="postedFor">The customer it was posted for: the interaction's, or one merged into that.</param>
+    /// <param name="idempotency">The entry.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<bool> RecordAsync(
+        Interaction interaction, Guid postedFor, IdempotencyEntry idempotency, CancellationToken cancellationToken);
 
-    /// <summary>Adds interactions in one transaction; one whose id is known is left as it is.</summary>
+    /// <summary>
+    /// Adds interactions in one transaction; one whose id is known is left as it is. Each is posted for the customer it names,
+    /// and becomes that of the one this was merged into.
+    /// </summary>
     Task AppendAsync(IReadOnlyList<Interaction> interactions, CancellationToken cancellationToken);
 }

@@ -72,7 +72,7 @@ public sealed class RecordInteraction(
                 return new RecordInteractionOutcome(null, errors);
             }
 
-            var (customer, refusal) = await FindCustomerAsync(command, cancellationToken);
+            var (customer, postedFor, refusal) = await FindCustomerAsync(command, cancellationToken);
             if (refusal is not null)
             {
                 return Refused(refusal);
@@ -81,7 +81,7 @@ public sealed class RecordInteraction(
             var interaction = Build(command, customer!.Id, now);
             var kept = new IdempotencyEntry(
                 command.IdempotencyKey!, Operation, payloadHash, Idempotent.Write(interaction), now);
-            if (await interactions.RecordAsync(interaction, kept, cancellationToken))
+            if (await interactions.RecordAsync(interaction, postedFor, kept, cancellationToken))
             {
                 return new RecordInteractionOutcome(interaction, []);
             }
@@ -104,21 +104,23 @@ public sealed class RecordInteraction(
         DealerCode = command.DealerCode,
     };
 
-    private async Task<(Customer? Customer, DomainError? Refusal)> FindCustomerAsync(
+    // A key is posted for whoever it was given to, also when that customer is part of another by now.
+    private async Task<(Customer? Customer, Guid PostedFor, DomainError? Refusal)> FindCustomerAsync(
         RecordInteractionCommand command, CancellationToken cancellationToken)
     {
-        if (command.CustomerId is { } id)
+        var postedFor = command.CustomerId;
+        if (command.CustomerExternalReference is { } reference)
         {
-            var byId = await customers.GetAsync([id], cancellationToken);
-            return byId[0] is { } found
-                ? (found, null)
-                : (null, new CustomerNotFound(id.ToString()) { Path = ["customerId"] });
+            postedFor = (await customers.FindPostedForAsync([reference], cancellationToken))[0];
+            if (postedFor is null)
+            {
+                return (null, default, new CustomerNotFound(reference.ToString()) { Path = ["customerExternalRef"] });
+            }
         }
 
-        var reference = command.CustomerExternalReference!.Value;
-        var byReference = await customers.FindByExternalReferencesAsync([reference], cancellationToken);
-        return byReference[0] is { } known
-            ? (known, null)
-            : (null, new CustomerNotFound(reference.ToString()) { Path = ["customerExternalRef"] });
+        var id = postedFor!.Value;
+        return (await customers.GetAsync([id], cancellationToken))[0] is { } found
+            ? (found, id, null)
+            : (null, id, new CustomerNotFound(id.ToString()) { Path = ["customerId"] });
     }
 }

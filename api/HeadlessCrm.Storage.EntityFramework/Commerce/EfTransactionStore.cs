@@ -5,6 +5,7 @@ using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
@@ -129,8 +130,9 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
             async (context, token) =>
             {
                 var recorded = transaction.Transaction;
-                await database.LockCustomerAsync(context, recorded.CustomerId, token);
-                context.Add(TransactionRow.Of(recorded, transaction.Lines));
+                var postedFor = transaction.PostedFor ?? recorded.CustomerId;
+                await database.LockSurvivorAsync(context, postedFor, recorded.CustomerId, token);
+                context.Add(TransactionRow.Of(recorded, transaction.Lines, postedFor));
                 if (transaction.Lines.Count > 1)
                 {
                     context.AddRange(transaction.Lines.Select((line, i) => TransactionLineRow.Of(recorded.Id, i, line)));
@@ -148,10 +150,7 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                     recorded.OccurredAt,
                     recorded.RecordedAt,
                     recorded.DealerCode);
-                if (transaction.CustomerStatus is { } status)
-                {
-                    await ChangeStatusAsync(context, recorded, status, token);
-                }
+                await ChangeStatusAsync(context, recorded, postedFor, transaction.CustomerStatus, token);
 
                 await database.MarkPurchasesChangedAsync(context, recorded.CustomerId, recorded.Net.Currency, token);
                 return TransactionSaveResult.Saved;
@@ -197,12 +196,23 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
 
     /// <summary>The customer takes the status that the transaction gives it, unless it has it already.</summary>
     private static async Task ChangeStatusAsync(
-        CrmDbContext context, Transaction recorded, CustomerStatus status, CancellationToken cancellationToken)
+        CrmDbContext context, Transaction recorded, Guid postedFor, CustomerStatus? status, CancellationToken cancellationToken)
     {
         var customers = context.Customers.Where(row => row.Id == recorded.CustomerId);
-        var changed = await customers.Where(row => row.Status != status).ExecuteUpdateAsync(
+        if (recorded.Kind != TransactionKind.Partner)
+        {
+            await ChangeMemberAsync(context, recorded, postedFor, status, cancellationToken);
+        }
+
+        if (status is not { } taken)
+        {
+            return;
+        }
+
+        var changed = await customers.Where(row => row.Status != taken).ExecuteUpdateAsync(
             customer => customer
-                .SetProperty(row => row.Status, status)
+                .SetProperty(row => row.Status, taken)
+                .SetProperty(row => row.StatusAt, recorded.RecordedAt)
                 .SetProperty(row => row.Version, row => row.Version + 1)
                 .SetProperty(row => row.UpdatedAt, recorded.RecordedAt),
             cancellationToken);
@@ -210,10 +220,33 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
         {
             var version = await customers.Select(row => row.Version).SingleAsync(cancellationToken);
             context.Feed.Add(
-                new CustomerChangedPayload(version, IsNew: false, status),
+                new CustomerChangedPayload(version, IsNew: false, taken),
                 recorded.CustomerId,
                 recorded.RecordedAt,
                 recorded.RecordedAt);
+        }
+    }
+
+    /// <summary>
+    /// A customer that was merged has bought by itself what was posted for it, whatever the others have: it keeps that for
+    /// when it is unmerged.
+    /// </summary>
+    private static async Task ChangeMemberAsync(
+        CrmDbContext context, Transaction recorded, Guid postedFor, CustomerStatus? status, CancellationToken cancellationToken)
+    {
+        var member = await context.CustomerMembers.SingleOrDefaultAsync(row => row.Id == postedFor, cancellationToken);
+        if (member is null || (member.Status == CustomerStatus.Customer && status is null))
+        {
+            return;
+        }
+
+        (member.Status, member.StatusAt) = (CustomerStatus.Customer, recorded.RecordedAt);
+        await context.SaveChangesAsync(cancellationToken);
+        if (status is null)
+        {
+            // Whoever read the members before must look again.
+            await context.Customers.Where(row => row.Id == recorded.CustomerId)
+                .ExecuteUpdateAsync(row => row.SetProperty(set => set.Version, set => set.Version + 1), cancellationToken);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +49,7 @@ internal sealed class EfVehicleStore(CrmDatabase database) : IVehicleStore
             async (context, token) =>
             {
                 string[] vins = [.. vehicles.Select(vehicle => vehicle.Vin).Distinct(StringComparer.Ordinal)];
-                await LockOwnersAsync(context, vehicles, vins, token);
+                var survivors = await LockOwnersAsync(context, vehicles, vins, token);
                 var known = await context.Vehicles.Where(row => EF.Parameter(vins).Contains(row.Vin))
                     .ToDictionaryAsync(row => row.Vin, StringComparer.Ordinal, token);
                 var added = new List<VehicleRow>();
@@ -56,12 +57,12 @@ internal sealed class EfVehicleStore(CrmDatabase database) : IVehicleStore
                 {
                     if (!known.TryGetValue(vehicle.Vin, out var row))
                     {
-                        added.Add(known[vehicle.Vin] = VehicleRow.Of(vehicle));
-                        continue;
+                        added.Add(row = known[vehicle.Vin] = VehicleRow.Of(vehicle));
                     }
 
-                    (row.Make, row.Model) = (vehicle.Make, vehicle.Model);
-                    (row.ModelYear, row.CustomerId) = (vehicle.ModelYear, vehicle.CustomerId);
+                    (row.Make, row.Model, row.ModelYear) = (vehicle.Make, vehicle.Model, vehicle.ModelYear);
+                    row.CustomerId = vehicle.CustomerId is { } owner ? survivors.GetValueOrDefault(owner, owner) : null;
+                    row.PostedForId = row.CustomerId == vehicle.CustomerId ? null : vehicle.CustomerId;
                 }
 
                 await database.InsertAsync(context, VehicleRow.Bulk(added), token);
@@ -70,16 +71,13 @@ internal sealed class EfVehicleStore(CrmDatabase database) : IVehicleStore
             cancellationToken);
 
     // A vehicle that changes hands concerns the one who had it too.
-    private async Task LockOwnersAsync(
+    private async Task<IReadOnlyDictionary<Guid, Guid>> LockOwnersAsync(
         CrmDbContext context, IReadOnlyList<Vehicle> vehicles, string[] vins, CancellationToken cancellationToken)
     {
         var before = await context.Vehicles.Where(row => EF.Parameter(vins).Contains(row.Vin) && row.CustomerId != null)
             .Select(row => row.CustomerId).ToListAsync(cancellationToken);
         Guid[] owners = [.. vehicles.Select(vehicle => vehicle.CustomerId).Concat(before).OfType<Guid>().Distinct()];
-        if (owners.Length > 0)
-        {
-            await database.LockCustomersAsync(context, owners, cancellationToken);
-        }
+        return await database.LockSurvivorsAsync(context, owners, cancellationToken);
     }
 
     private static Vehicle Read(DbDataReader row) => new()

@@ -26,6 +26,8 @@ internal sealed class PurchaseProfileProjection(CrmDatabase database) : IRebuild
         FeedEventType.TransactionRecorded,
         FeedEventType.TransactionReversed,
         FeedEventType.TransactionCorrected,
+        FeedEventType.CustomerMerged,
+        FeedEventType.CustomerUnmerged,
     ]);
 
     /// <inheritdoc/>

@@ -11,6 +11,9 @@ internal sealed class TransactionRow
 
     public Guid CustomerId { get; set; }
 
+    /// <summary>The customer it was posted for, when that one was merged into another; null: it was not.</summary>
+    public Guid? PostedForId { get; set; }
+
     public TransactionKind Kind { get; set; }
 
     public DateTimeOffset OccurredAt { get; set; }
@@ -52,10 +55,11 @@ internal sealed class TransactionRow
 
     public string? ReversalReason { get; set; }
 
-    public static TransactionRow Of(Transaction transaction, IReadOnlyList<TransactionLine> lines) => new()
+    public static TransactionRow Of(Transaction transaction, IReadOnlyList<TransactionLine> lines, Guid? postedFor = null) => new()
     {
         Id = transaction.Id,
         CustomerId = transaction.CustomerId,
+        PostedForId = postedFor == transaction.CustomerId ? null : postedFor,
         Kind = transaction.Kind,
         OccurredAt = transaction.OccurredAt,
         RecordedAt = transaction.RecordedAt,

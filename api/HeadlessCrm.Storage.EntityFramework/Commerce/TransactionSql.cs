@@ -20,7 +20,7 @@ internal static class TransactionSql
         new Dictionary<string, SqlField>(StringComparer.Ordinal)
         {
             ["id"] = new(FieldType.Id, "{0}.id"),
-            ["customerId"] = new(FieldType.Id, "{0}.customer_id"),
+            ["customerId"] = new(FieldType.Id, "{0}.customer_id", IsCustomer: true),
             ["kind"] = new(FieldType.Enumeration, "{0}.kind"),
             ["occurredAt"] = new(FieldType.Instant, "{0}.occurred_at"),
             ["recordedAt"] = new(FieldType.Instant, "{0}.recorded_at"),

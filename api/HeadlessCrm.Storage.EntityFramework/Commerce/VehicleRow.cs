@@ -20,6 +20,9 @@ internal sealed class VehicleRow
 
     public Guid? CustomerId { get; set; }
 
+    /// <summary>The customer it was posted for, when that one was merged into another; null: it was not.</summary>
+    public Guid? PostedForId { get; set; }
+
     public static VehicleRow Of(Vehicle vehicle) => new()
     {
         Id = vehicle.Id,
@@ -32,8 +35,19 @@ internal sealed class VehicleRow
 
     public static BulkRows Bulk(IReadOnlyList<VehicleRow> rows) => new(
         "vehicles",
-        ["id", "vin", "make", "model", "model_year", "customer_id"],
-        [.. rows.Select(row => (object?[])[row.Id, row.Vin, row.Make, row.Model, row.ModelYear, row.CustomerId])]);
+        ["id", "vin", "make", "model", "model_year", "customer_id", "posted_for_id"],
+        [
+            .. rows.Select(row => (object?[])
+            [
+                row.Id,
+                row.Vin,
+                row.Make,
+                row.Model,
+                row.ModelYear,
+                row.CustomerId,
+                row.PostedForId,
+            ]),
+        ]);
 
     public static void Configure(EntityTypeBuilder<VehicleRow> entity)
     {

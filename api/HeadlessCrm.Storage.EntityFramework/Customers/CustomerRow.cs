@@ -30,6 +30,15 @@ internal sealed class CustomerRow
 
     public DateTimeOffset UpdatedAt { get; set; }
 
+    /// <summary>When it took its status; null: when it was recorded, or it is a member of a merged customer, which keeps it.</summary>
+    public DateTimeOffset? StatusAt { get; set; }
+
+    /// <summary>
+    /// The system of the one source that said all there is when the customer was created; this row is its record then. Null:
+    /// it was entered here, or the sources have rows of their own.
+    /// </summary>
+    public string? SourceSystem { get; set; }
+
     public static CustomerRow Of(Customer customer) => new()
     {
         Id = customer.Id,
@@ -86,6 +95,9 @@ internal sealed class CustomerExternalReferenceRow
     public string ExternalId { get; set; } = string.Empty;
 
     public Guid CustomerId { get; set; }
+
+    /// <summary>The customer it was given to, when that one was merged into another; null: it was not.</summary>
+    public Guid? PostedForId { get; set; }
 
     public static void Configure(EntityTypeBuilder<CustomerExternalReferenceRow> entity)
     {

@@ -20,7 +20,7 @@ internal static class CustomerSql
     public static SqlEntity Entity { get; } = new(
         new Dictionary<string, SqlField>(StringComparer.Ordinal)
         {
-            ["id"] = new(FieldType.Id, "{0}.id"),
+            ["id"] = new(FieldType.Id, "{0}.id", IsCustomer: true),
             ["kind"] = new(FieldType.Enumeration, "{0}.kind"),
             ["status"] = new(FieldType.Enumeration, "{0}.status"),
             ["displayName"] = new(FieldType.Text, "{0}.display_name", Folded: "{0}.display_name_folded"),

@@ -4,6 +4,7 @@ using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
@@ -20,15 +21,19 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
         var found = new Customer?[ids.Count];
         if (ids.Count == 1)
         {
-            var one = new SqlText().Append("SELECT ").Append(CustomerSql.Columns).Append(" FROM customers c WHERE c.id = ")
-                .Value(database.Dialect.Id(ids[0]));
+            var id = database.Dialect.Id(ids[0]);
+            var one = new SqlText().Append($"SELECT {CustomerSql.Columns} FROM customers c WHERE c.id = ").Value(id)
+                .Append($" UNION ALL SELECT {CustomerSql.Columns} FROM customer_members m CROSS JOIN customers c WHERE m.id = ").Value(id)
+                .Append(" AND m.survivor_id <> m.id AND c.id = m.survivor_id");
             await database.Reader.QueryAsync(one, row => found[0] = CustomerSql.Read(row, 0), cancellationToken);
             return found;
         }
 
         await ForEachAsync(
             ids,
-            $"{CustomerSql.Columns} FROM parents CROSS JOIN customers c WHERE c.id = parents.id",
+            $"{CustomerSql.Columns} FROM parents CROSS JOIN customers c WHERE c.id = parents.id " +
+            $"UNION ALL SELECT parents.i, {CustomerSql.Columns} FROM parents CROSS JOIN customer_members m CROSS JOIN customers c " +
+            "WHERE m.id = parents.id AND m.survivor_id <> m.id AND c.id = m.survivor_id",
             (row, i) => found[i] = CustomerSql.Read(row, 1),
             cancellationToken);
         return found;
@@ -48,6 +53,18 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
         return found;
     }
 
+    public async Task<IReadOnlyList<Guid?>> FindPostedForAsync(
+        IReadOnlyList<ExternalReference> references, CancellationToken cancellationToken)
+    {
+        var found = new Guid?[references.Count];
+        var sql = new SqlText().Append("WITH ");
+        database.Dialect.AppendPairs(sql, [.. references.Select(reference => (reference.System, reference.Id))]);
+        sql.Append(" SELECT wanted.i, COALESCE(r.posted_for_id, r.customer_id) FROM wanted CROSS JOIN customer_external_references r ")
+            .Append("WHERE r.system = wanted.a AND r.external_id = wanted.b");
+        await database.Reader.QueryAsync(sql, row => found[row.GetInt32(0)] = row.ReadId(1), cancellationToken);
+        return found;
+    }
+
     public Task<Slice<Customer>> PageAsync(
         PageRequest<CustomerOrderField> request, CancellationToken cancellationToken) =>
         pages.PageAsync(request, cancellationToken);
@@ -64,8 +81,7 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
             "k.channel, k.value, k.verified_at, k.is_preferred FROM parents CROSS JOIN contact_points k WHERE k.customer_id = parents.id ORDER BY parents.i, k.ordinal",
             (row, i) => found.Add(
                 i,
-                new ContactPoint(
-                    (Channel)row.GetInt32(1), row.GetString(2), row.ReadInstantOrNull(3), row.GetBoolean(4))),
+                ReadContactPoint(row, 1)),
             cancellationToken);
         return found.Lists;
     }
@@ -102,15 +118,7 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
             {
                 var customer = change.Customer;
                 await database.LockCustomerAsync(context, customer.Id, token);
-                if (customer.Version == 1)
-                {
-                    context.Add(CustomerRow.Of(customer));
-                }
-                else
-                {
-                    var row = context.Update(CustomerRow.Of(customer));
-                    row.Property(changed => changed.Version).OriginalValue = customer.Version - 1;
-                }
+                await WriteCustomerAsync(context, change, token);
 
                 foreach (var reference in change.NewReferences)
                 {
@@ -119,6 +127,7 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
                         System = reference.System,
                         ExternalId = reference.Id,
                         CustomerId = customer.Id,
+                        PostedForId = change.PostedFor == customer.Id ? null : change.PostedFor,
                     });
                 }
 
@@ -134,6 +143,11 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
                 }
 
                 await context.SaveChangesAsync(token);
+                foreach (var record in change.Records)
+                {
+                    await context.ExecuteAsync(database.Dialect.WriteRecord(record, customer.Id), database.Dialect, token);
+                }
+
                 context.Feed.Add(
                     new CustomerChangedPayload(customer.Version, customer.Version == 1, customer.Status),
                     customer.Id,
@@ -143,6 +157,33 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
             },
             CustomerSaveResult.Conflict,
             cancellationToken);
+
+    private static async Task WriteCustomerAsync(CrmDbContext context, CustomerChange change, CancellationToken cancellationToken)
+    {
+        var row = CustomerRow.Of(change.Customer);
+        if (change.Customer.Version == 1)
+        {
+            row.SourceSystem = change.SourceSystem;
+            row.StatusAt = change.Member?.StatusAt;
+            context.Add(row);
+            return;
+        }
+
+        var isAlone = change.Member is { } member && await context.CustomerMembers.Where(one => one.Id == member.Id)
+            .ExecuteUpdateAsync(
+                one => one.SetProperty(set => set.Status, member.Status).SetProperty(set => set.StatusAt, member.StatusAt),
+                cancellationToken) == 0;
+        row.StatusAt = change.Member?.StatusAt;
+        var entry = context.Update(row);
+        entry.Property(changed => changed.Version).OriginalValue = change.Customer.Version - 1;
+        entry.Property(changed => changed.StatusAt).IsModified = isAlone;
+
+        // Sources that have rows of their own are not told by the customer's row any more.
+        entry.Property(changed => changed.SourceSystem).IsModified = change.Records.Count > 0;
+    }
+
+    internal static ContactPoint ReadContactPoint(DbDataReader row, int ordinal) => new(
+        (Channel)row.GetInt32(ordinal), row.GetString(ordinal + 1), row.ReadInstantOrNull(ordinal + 2), row.GetBoolean(ordinal + 3));
 
     internal static ContactPointRow RowOf(Guid customerId, int ordinal, ContactPoint point) => new()
     {

@@ -64,6 +64,12 @@ internal static class FeedPayloadJson
                 json.WriteNumber("touchpoint"u8, (int)met.Touchpoint);
                 json.WriteNumber("channel"u8, (int)met.Channel);
                 break;
+            case CustomerMergedPayload merged:
+                WriteCustomers(json, merged.MergedId, merged.SurvivorId, merged.Version);
+                break;
+            case CustomerUnmergedPayload unmerged:
+                WriteCustomers(json, unmerged.RestoredId, unmerged.SurvivorId, unmerged.Version);
+                break;
             default:
                 throw new InvalidOperationException($"Unknown payload {payload.GetType().Name}.");
         }
@@ -95,8 +101,17 @@ internal static class FeedPayloadJson
                 values.Id, values.Owner, (TransactionKind)values.Kind, values.Money, values.PreviousMoney),
             FeedEventType.InteractionRecorded =>
                 new InteractionRecordedPayload(values.Id, (Touchpoint)values.Touchpoint, (Channel)values.Channel),
+            FeedEventType.CustomerMerged => new CustomerMergedPayload(values.Owner, values.Id, values.Version),
+            FeedEventType.CustomerUnmerged => new CustomerUnmergedPayload(values.Owner, values.Id, values.Version),
             _ => throw new InvalidOperationException($"The feed has an event of the unknown type {(int)type}."),
         };
+    }
+
+    private static void WriteCustomers(Utf8JsonWriter json, Guid id, Guid survivorId, long version)
+    {
+        json.WriteString("id"u8, id);
+        json.WriteString("owner"u8, survivorId);
+        json.WriteNumber("version"u8, version);
     }
 
     private static void WriteMoney(Utf8JsonWriter json, Money money)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sql;
 
@@ -189,7 +190,15 @@ internal sealed class FilterTranslator(SqlText sql, SqlDialect dialect, DateTime
         sql.Append(expression).Append(stored.Length == 1 ? " = " : " IN (");
         for (var i = 0; i < stored.Length; i++)
         {
-            sql.Append(i > 0 ? ", " : string.Empty).Value(stored[i]);
+            sql.Append(i > 0 ? ", " : string.Empty);
+            if (field.IsCustomer)
+            {
+                sql.AppendSurvivor(stored[i]!);
+            }
+            else
+            {
+                sql.Value(stored[i]);
+            }
         }
 
         sql.Append(stored.Length == 1 ? string.Empty : ")");

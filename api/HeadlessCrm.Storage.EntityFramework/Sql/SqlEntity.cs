@@ -19,6 +19,7 @@ internal sealed record SqlEntity(
 /// <param name="Many">
 /// Several values: the column itself, when it is not null, and the column of the same name in the rows of a child table.
 /// </param>
+/// <param name="IsCustomer">Whether it is the id of a customer: an id that was merged stands for the one it leads to.</param>
 internal sealed record SqlField(
     FieldType Type,
     string Expression,
@@ -27,7 +28,8 @@ internal sealed record SqlField(
     int Scale = 0,
     long? AbsentAs = null,
     SqlJoin? Join = null,
-    SqlChild? Many = null);
+    SqlChild? Many = null,
+    bool IsCustomer = false);
 
 /// <summary>A table joined one to one.</summary>
 /// <param name="Table">The table.</param>

@@ -6,6 +6,7 @@ using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
             new Dictionary<string, SqlField>(StringComparer.Ordinal)
             {
                 ["id"] = new(FieldType.Id, "{0}.id"),
-                ["customerId"] = new(FieldType.Id, "{0}.customer_id"),
+                ["customerId"] = new(FieldType.Id, "{0}.customer_id", IsCustomer: true),
                 ["touchpoint"] = new(FieldType.Enumeration, "{0}.touchpoint"),
                 ["channel"] = new(FieldType.Enumeration, "{0}.channel"),
                 ["reason"] = new(FieldType.Text, "{0}.reason", IsNullable: true),
@@ -62,14 +63,14 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
         pages.CountByParentsAsync(customerIds, CustomerKey, where, cancellationToken);
 
     public Task<bool> RecordAsync(
-        Interaction interaction, IdempotencyEntry idempotency, CancellationToken cancellationToken) =>
+        Interaction interaction, Guid postedFor, IdempotencyEntry idempotency, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async (context, token) =>
             {
-                await database.LockCustomerAsync(context, interaction.CustomerId, token);
+                await database.LockSurvivorAsync(context, postedFor, interaction.CustomerId, token);
                 context.Add(IdempotencyRow.Of(idempotency));
                 await context.SaveChangesAsync(token);
-                await database.InsertAsync(context, InteractionRow.Bulk([interaction]), token);
+                await database.InsertAsync(context, InteractionRow.Bulk([interaction with { CustomerId = postedFor }], _ => interaction.CustomerId), token);
                 Tell(context, interaction, interaction.RecordedAt);
                 return true;
             },
@@ -80,17 +81,19 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
         database.WriteAsync(
             async (context, token) =>
             {
-                await database.LockCustomersAsync(context, [.. interactions.Select(met => met.CustomerId)], token);
+                var survivors = await database.LockSurvivorsAsync(context, [.. interactions.Select(met => met.CustomerId)], token);
                 Guid[] ids = [.. interactions.Select(interaction => interaction.Id)];
                 var known = (await context.Interactions.Where(row => EF.Parameter(ids).Contains(row.Id))
                     .Select(row => row.Id).ToListAsync(token)).ToHashSet();
                 var now = EntityId.RecordingTime(database.Clock.GetUtcNow());
                 Interaction[] added = [.. interactions.Where(interaction => known.Add(interaction.Id))];
-                await database.InsertAsync(context, InteractionRow.Bulk(added), token);
+                await database.InsertAsync(context, InteractionRow.Bulk(added, SurvivorOf), token);
                 foreach (var met in added)
                 {
-                    Tell(context, met, now);
+                    Tell(context, met with { CustomerId = SurvivorOf(met.CustomerId) }, now);
                 }
+
+                Guid SurvivorOf(Guid id) => survivors.GetValueOrDefault(id, id);
             },
             cancellationToken);
 

@@ -13,6 +13,9 @@ internal sealed class InteractionRow
 
     public Guid CustomerId { get; set; }
 
+    /// <summary>The customer it was posted for, when that one was merged into another; null: it was not.</summary>
+    public Guid? PostedForId { get; set; }
+
     public Touchpoint Touchpoint { get; set; }
 
     public Channel Channel { get; set; }
@@ -25,14 +28,17 @@ internal sealed class InteractionRow
 
     public string? DealerCode { get; set; }
 
-    public static BulkRows Bulk(IReadOnlyList<Interaction> interactions) => new(
+    /// <param name="interactions">The interactions, with the customers they were posted for.</param>
+    /// <param name="survivorOf">The customer that one posted for is part of.</param>
+    public static BulkRows Bulk(IReadOnlyList<Interaction> interactions, Func<Guid, Guid> survivorOf) => new(
         "interactions",
-        ["id", "customer_id", "touchpoint", "channel", "reason", "occurred_at", "recorded_at", "dealer_code"],
+        ["id", "customer_id", "posted_for_id", "touchpoint", "channel", "reason", "occurred_at", "recorded_at", "dealer_code"],
         [
             .. interactions.Select(met => (object?[])
             [
                 met.Id,
-                met.CustomerId,
+                survivorOf(met.CustomerId),
+                survivorOf(met.CustomerId) == met.CustomerId ? null : met.CustomerId,
                 (int)met.Touchpoint,
                 (int)met.Channel,
                 met.Reason,

@@ -1,15 +1,14 @@
 using HeadlessCrm.Domain.Customers;
-using HeadlessCrm.Storage.EntityFramework.Customers;
+using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Merging;
 
 namespace HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
 
 /// <summary>A customer as the store has it, or will have it when the batch is written.</summary>
-internal sealed class KnownCustomer(Customer customer, bool isNew)
+internal sealed class KnownCustomer(GoldenSources sources, bool isNew)
 {
-    private readonly HashSet<(Channel, string)> contacts = [];
-    private int nextOrdinal;
-
-    public Customer Customer { get; private set; } = customer;
+    /// <summary>What the customer is computed from, and the customer.</summary>
+    public GoldenSources Sources { get; private set; } = sources;
 
     /// <summary>Whether the batch at hand brings it.</summary>
     public bool IsNew { get; } = isNew;
@@ -17,35 +16,19 @@ internal sealed class KnownCustomer(Customer customer, bool isNew)
     /// <summary>Whether the batch at hand changes it.</summary>
     public bool IsChanged { get; private set; }
 
-    /// <summary>The contact points the batch at hand adds.</summary>
-    public List<ContactPointRow> NewContacts { get; } = [];
+    /// <summary>The version in the store.</summary>
+    public int StoredVersion { get; } = sources.Customer.Version;
 
-    /// <summary>Takes note of a contact point that is stored; call it in their order.</summary>
-    public void Know(Channel channel, string value, int ordinal)
-    {
-        contacts.Add((channel, value));
-        nextOrdinal = ordinal + 1;
-    }
+    /// <summary>All its contact points; of a customer that is neither new nor changed none.</summary>
+    public IReadOnlyList<ContactPoint> ContactPoints { get; private set; } = [];
 
-    /// <summary>Adds the contact points not there yet; answers whether there were any.</summary>
-    public bool Add(IReadOnlyList<ContactPoint>? points)
-    {
-        var isAny = false;
-        foreach (var point in points ?? [])
-        {
-            if (contacts.Add((point.Channel, point.Value)))
-            {
-                NewContacts.Add(EfCustomerStore.RowOf(Customer.Id, nextOrdinal++, point));
-                isAny = true;
-            }
-        }
+    public static KnownCustomer OfNew(Customer customer, string system, ImportedCustomer row) =>
+        new(ImportedCustomerRules.SourcesOfNew(customer, system, row), isNew: true) { ContactPoints = row.ContactPoints ?? [] };
 
-        return isAny;
-    }
-
-    public void Change(Customer changed)
+    public void Change(MergedState after)
     {
         IsChanged = true;
-        Customer = changed;
+        Sources = after.Sources;
+        ContactPoints = after.ContactPoints;
     }
 }

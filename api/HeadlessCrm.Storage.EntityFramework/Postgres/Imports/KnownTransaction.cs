@@ -20,6 +20,9 @@ internal sealed class KnownTransaction(Guid id, DateTimeOffset recordedAt, bool 
 
     public Guid CustomerId { get; set; }
 
+    /// <summary>The customer it was posted for, when that one was merged into another; null: it was not.</summary>
+    public Guid? PostedFor { get; set; }
+
     public TransactionKind Kind { get; set; }
 
     public long OccurredTicks { get; set; }
@@ -41,15 +44,16 @@ internal sealed class KnownTransaction(Guid id, DateTimeOffset recordedAt, bool 
     public List<KnownLine> Lines { get; private set; } = [];
 
     public static KnownTransaction OfNew(
-        Guid id, DateTimeOffset recordedAt, ImportedTransaction row, ImportedTotals totals, Guid customerId)
+        Guid id, DateTimeOffset recordedAt, ImportedTransaction row, ImportedTotals totals, TouchedCustomer customer)
     {
         var created = new KnownTransaction(id, recordedAt, isNew: true);
-        created.Take(row, totals, customerId);
+        created.Take(row, totals, customer);
         return created;
     }
 
-    public bool IsSame(ImportedTransaction row, ImportedTotals totals, Guid customerId) =>
-        CustomerId == customerId
+    public bool IsSame(ImportedTransaction row, ImportedTotals totals, TouchedCustomer customer) =>
+        CustomerId == customer.Id
+        && PostedFor == customer.OtherPostedFor
         && Kind == row.Kind
         && OccurredTicks == row.OccurredAt.UtcTicks
         && Totals == totals
@@ -60,15 +64,15 @@ internal sealed class KnownTransaction(Guid id, DateTimeOffset recordedAt, bool 
         && ProductType == ImportedTotals.OnlyProductType(row)
         && (ProductType is not null || Lines.SequenceEqual(LinesOf(row)));
 
-    public void Correct(ImportedTransaction row, ImportedTotals totals, Guid customerId)
+    public void Correct(ImportedTransaction row, ImportedTotals totals, TouchedCustomer customer)
     {
         IsCorrected = true;
-        Take(row, totals, customerId);
+        Take(row, totals, customer);
     }
 
-    private void Take(ImportedTransaction row, ImportedTotals totals, Guid customerId)
+    private void Take(ImportedTransaction row, ImportedTotals totals, TouchedCustomer customer)
     {
-        CustomerId = customerId;
+        (CustomerId, PostedFor) = (customer.Id, customer.OtherPostedFor);
         Kind = row.Kind;
         OccurredTicks = row.OccurredAt.UtcTicks;
         Totals = totals;

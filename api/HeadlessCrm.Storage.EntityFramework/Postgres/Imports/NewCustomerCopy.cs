@@ -15,7 +15,7 @@ internal static class NewCustomerCopy
     {
         await BinaryCopy.WriteAsync(
             connection,
-            "customers(id, kind, status, display_name, display_name_folded, given_name, family_name, company_name, version, created_at, updated_at)",
+            "customers(id, kind, status, display_name, display_name_folded, given_name, family_name, company_name, version, created_at, updated_at, source_system)",
             created,
             (row, one) =>
             {
@@ -30,6 +30,7 @@ internal static class NewCustomerCopy
                 row.Int(one.Customer.Version);
                 row.Long(one.Customer.CreatedAt.UtcTicks);
                 row.Long(one.Customer.UpdatedAt.UtcTicks);
+                row.Text(system);
             },
             cancellationToken);
         await BinaryCopy.WriteAsync(

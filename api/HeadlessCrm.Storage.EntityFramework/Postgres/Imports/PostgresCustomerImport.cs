@@ -1,9 +1,11 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
-using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Storage.EntityFramework.Customers;
+using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Imports;
+using HeadlessCrm.Storage.EntityFramework.Sql;
 using Npgsql;
 
 namespace HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
@@ -14,22 +16,9 @@ internal sealed class PostgresCustomerImport(
     : PostgresImport<ImportedCustomer>(database, connection, system, isDryRun)
 {
     private const string FindCustomers =
-        $"SELECT r.external_id, {CustomerSql.Columns} FROM customer_external_references r JOIN customers c ON c.id = r.customer_id " +
-        "WHERE r.system = $1 AND r.external_id = ANY($2)";
+        "SELECT external_id, customer_id FROM customer_external_references WHERE system = $1 AND external_id = ANY($2)";
 
-    private const string FindContacts =
-        "SELECT customer_id, ordinal, channel, value FROM contact_points WHERE customer_id = ANY($1) ORDER BY customer_id, ordinal";
-
-    private const string Update =
-        """
-        UPDATE customers c SET kind = n.kind, status = n.status, display_name = n.display_name, display_name_folded = n.display_name_folded,
-               given_name = n.given_name, family_name = n.family_name, company_name = n.company_name, version = n.version,
-               updated_at = n.updated_at
-          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-               AS n(id, kind, status, display_name, display_name_folded, given_name, family_name, company_name, version, updated_at)
-         WHERE c.id = n.id
-        """;
-
+    private readonly PostgresDialect dialect = new();
     private readonly Dictionary<string, KnownCustomer> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> changedHere = new(StringComparer.Ordinal);
 
@@ -62,66 +51,49 @@ internal sealed class PostgresCustomerImport(
     private async Task FindAsync(IReadOnlyList<ImportedCustomer> rows, CancellationToken cancellationToken)
     {
         string[] externalIds = [.. rows.Select(row => row.ExternalId).Distinct(StringComparer.Ordinal)];
-        var byId = new Dictionary<Guid, KnownCustomer>();
+        var owners = new List<(string ExternalId, Guid CustomerId)>();
         await QueryAsync(
-            FindCustomers,
-            row =>
-            {
-                // One customer may have several references of the system.
-                var found = CustomerSql.Read(row, 1);
-                if (!byId.TryGetValue(found.Id, out var customer))
-                {
-                    byId.Add(found.Id, customer = new KnownCustomer(found, isNew: false));
-                }
-
-                known[row.GetString(0)] = customer;
-            },
-            cancellationToken,
-            System,
-            externalIds);
-        if (byId.Count > 0)
+            FindCustomers, row => owners.Add((row.GetString(0), row.GetGuid(1))), cancellationToken, System, externalIds);
+        Guid[] ids = [.. owners.Select(owner => owner.CustomerId).Distinct()];
+        var loading = new GoldenLoading(ids, dialect);
+        foreach (var (sql, take) in loading.Statements())
         {
-            await QueryAsync(
-                FindContacts,
-                row => byId[row.GetGuid(0)].Know((Channel)row.GetInt32(2), row.GetString(3), row.GetInt32(1)),
-                cancellationToken,
-                byId.Keys.ToArray());
+            await QueryAsync(sql.ToString(), take, cancellationToken, [.. sql.Parameters]);
+        }
+
+        // One customer may have several references of the system.
+        var byId = loading.Build().OfType<GoldenSources>()
+            .ToDictionary(sources => sources.Customer.Id, sources => new KnownCustomer(sources, isNew: false));
+        foreach (var (externalId, customerId) in owners)
+        {
+            known[externalId] = byId[customerId];
         }
     }
 
     private ImportRowResult Decide(ImportedCustomer row, DateTimeOffset now)
     {
-        var found = known.GetValueOrDefault(row.ExternalId);
-        var customer = CustomerRules.Apply(row, System, found?.Customer, now);
-        if (found is null)
+        if (!known.TryGetValue(row.ExternalId, out var found))
         {
-            found = new KnownCustomer(customer, isNew: true);
-            known.Add(row.ExternalId, found);
-            found.Add(row.ContactPoints);
-            Tell(customer, now);
+            var created = CustomerRules.Apply(row, System, null, now);
+            known.Add(row.ExternalId, KnownCustomer.OfNew(created, System, row));
+            Tell(created, now);
             return ImportRowResult.Inserted;
         }
 
-        if (ReferenceEquals(customer, found.Customer))
+        var before = found.Sources;
+        if (ImportedCustomerRules.Apply(row, System, before, now) is not { } after)
         {
-            if (!found.Add(row.ContactPoints))
-            {
-                return ImportRowResult.Unchanged;
-            }
-
-            found.Change(customer with { Version = customer.Version + 1, UpdatedAt = now });
-            Tell(found.Customer, now);
-            return ImportRowResult.Changed;
+            return ImportRowResult.Unchanged;
         }
 
-        if (found.Customer.CreatedAt >= StartedAt || !changedHere.Add(row.ExternalId))
+        if (!ImportedCustomerRules.IsOfContactsOnly(before, after.Sources)
+            && (before.Customer.CreatedAt >= StartedAt || !changedHere.Add(row.ExternalId)))
         {
             return ImportRowResult.Contradictory;
         }
 
-        found.Add(row.ContactPoints);
-        found.Change(customer);
-        Tell(customer, now);
+        found.Change(after);
+        Tell(found.Sources.Customer, now);
         return ImportRowResult.Changed;
     }
 
@@ -130,24 +102,16 @@ internal sealed class PostgresCustomerImport(
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
+        KnownCustomer[] created = [.. known.Values.Where(one => one.IsNew)];
         await NewCustomerCopy.WriteAsync(
             Connection,
             System,
-            [.. known.Where(entry => entry.Value.IsNew).Select(entry => new NewCustomer(entry.Key, entry.Value.Customer))],
+            [.. created.Select(one => new NewCustomer(one.Sources.References[0].Reference.Id, one.Sources.Customer))],
             cancellationToken);
-        Customer[] changed =
-        [
-            .. known.Values.Where(one => one is { IsNew: false, IsChanged: true }).Distinct().Select(one => one.Customer),
-        ];
-        if (changed.Length > 0)
-        {
-            await ExecuteAsync(Update, cancellationToken, UpdateParameters(changed));
-        }
-
         await BinaryCopy.WriteAsync(
             Connection,
             "contact_points(customer_id, ordinal, channel, value, verified_at, is_preferred)",
-            [.. known.Values.Distinct().SelectMany(one => one.NewContacts)],
+            [.. created.SelectMany(one => one.ContactPoints.Select((point, i) => EfCustomerStore.RowOf(one.Sources.Customer.Id, i, point)))],
             (row, point) =>
             {
                 row.Id(point.CustomerId);
@@ -158,19 +122,36 @@ internal sealed class PostgresCustomerImport(
                 row.Bool(point.IsPreferred);
             },
             cancellationToken);
+        await UpdateAsync(
+            [
+                .. known.Values.Where(one => one is { IsNew: false, IsChanged: true }).Distinct()
+                    .SelectMany(one => dialect.WriteSources(one.Sources, one.ContactPoints, one.StoredVersion)),
+            ],
+            cancellationToken);
     }
 
-    private static object[] UpdateParameters(Customer[] changed) =>
-    [
-        changed.Select(one => one.Id).ToArray(),
-        changed.Select(one => (int)one.Kind).ToArray(),
-        changed.Select(one => (int)one.Status).ToArray(),
-        changed.Select(one => one.DisplayName).ToArray(),
-        changed.Select(one => TextFolding.Fold(one.DisplayName)).ToArray(),
-        changed.Select(one => one.GivenName).ToArray(),
-        changed.Select(one => one.FamilyName).ToArray(),
-        changed.Select(one => one.CompanyName).ToArray(),
-        changed.Select(one => one.Version).ToArray(),
-        changed.Select(one => one.UpdatedAt.UtcTicks).ToArray(),
-    ];
+    /// <summary>Sends many statements in one go.</summary>
+    private async Task UpdateAsync(SqlText[] statements, CancellationToken cancellationToken)
+    {
+        if (statements.Length == 0)
+        {
+            return;
+        }
+
+        await using var batch = new NpgsqlBatch(Connection);
+        foreach (var sql in statements)
+        {
+#pragma warning disable CA2100 // Values are never part of a SqlText's text.
+            var command = new NpgsqlBatchCommand(sql.ToString());
+#pragma warning restore CA2100
+            foreach (var parameter in sql.Parameters)
+            {
+                command.Parameters.Add(new NpgsqlParameter { Value = parameter });
+            }
+
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
 }

@@ -18,6 +18,7 @@ internal abstract class PostgresImport<TRow>(
     private const int WorthAnalyzing = 1_000;
 
     private long written;
+    private long knownMerges = -1;
 
     /// <inheritdoc/>
     /// <remarks>Small enough that writers who wait for a batch hardly notice.</remarks>
@@ -54,6 +55,7 @@ internal abstract class PostgresImport<TRow>(
 
             var now = EntityId.RecordingTime(database.Clock.GetUtcNow());
             Feed.Begin(now);
+            await ForgetWhoIsWhoAfterMergesAsync(cancellationToken);
             await WriteBatchAsync(rows, tally, now, cancellationToken);
             if (IsDryRun)
             {
@@ -107,6 +109,11 @@ internal abstract class PostgresImport<TRow>(
     /// <summary>Drops what was remembered of a batch that came to nothing.</summary>
     protected abstract void Forget();
 
+    /// <summary>Drops what was remembered of whom keys lead to.</summary>
+    protected virtual void ForgetCustomers()
+    {
+    }
+
     /// <summary>Runs a statement with the parameters $1, $2, …; answers how many rows it touched.</summary>
     protected async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params object[] parameters)
     {
@@ -123,6 +130,17 @@ internal abstract class PostgresImport<TRow>(
         while (await rows.ReadAsync(cancellationToken))
         {
             read(rows);
+        }
+    }
+
+    private async Task ForgetWhoIsWhoAfterMergesAsync(CancellationToken cancellationToken)
+    {
+        long version = 0;
+        await QueryAsync("SELECT merge_version FROM store_state", row => version = row.GetInt64(0), cancellationToken);
+        if (version != knownMerges)
+        {
+            ForgetCustomers();
+            knownMerges = version;
         }
     }
 

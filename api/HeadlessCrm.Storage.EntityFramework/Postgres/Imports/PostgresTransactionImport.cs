@@ -13,7 +13,7 @@ internal sealed class PostgresTransactionImport(
     PostgresDatabase database, NpgsqlConnection connection, string system, bool isDryRun)
     : PostgresImport<ImportedTransaction>(database, connection, system, isDryRun)
 {
-    private readonly Dictionary<string, Guid> knownCustomers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Guid Id, Guid PostedFor)> knownCustomers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TouchedCustomer> touched = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnownTransaction> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> changedHere = new(StringComparer.Ordinal);
@@ -57,6 +57,8 @@ internal sealed class PostgresTransactionImport(
         changedHere.Clear();
     }
 
+    protected override void ForgetCustomers() => knownCustomers.Clear();
+
     /// <summary>The first transaction of a store settles its reporting currency.</summary>
     private async Task SettleCurrencyAsync(string first, CancellationToken cancellationToken)
     {
@@ -83,7 +85,7 @@ internal sealed class PostgresTransactionImport(
         {
             await QueryAsync(
                 TransactionImportSql.FindCustomers,
-                row => knownCustomers[row.GetString(0)] = row.GetGuid(1),
+                row => knownCustomers[row.GetString(0)] = (row.GetGuid(1), row.GetGuid(2)),
                 cancellationToken,
                 System,
                 unknown);
@@ -126,13 +128,13 @@ internal sealed class PostgresTransactionImport(
         if (!known.TryGetValue(row.ExternalId, out var found))
         {
             var id = ids.Next();
-            known.Add(row.ExternalId, KnownTransaction.OfNew(id, now, row, totals, customer.Id));
+            known.Add(row.ExternalId, KnownTransaction.OfNew(id, now, row, totals, customer));
             told.Add(new ToldTransaction(id, customer.Id, row, totals.Net, null));
             customer.Take(row);
             return ImportRowResult.Inserted;
         }
 
-        if (found.IsSame(row, totals, customer.Id))
+        if (found.IsSame(row, totals, customer))
         {
             return ImportRowResult.Unchanged;
         }
@@ -148,7 +150,7 @@ internal sealed class PostgresTransactionImport(
             row,
             totals.Net,
             new PreviousState(found.CustomerId, FixedPoint.Money(found.Totals.Net, found.Currency))));
-        found.Correct(row, totals, customer.Id);
+        found.Correct(row, totals, customer);
         customer.Take(row);
         return ImportRowResult.Changed;
     }
@@ -157,8 +159,9 @@ internal sealed class PostgresTransactionImport(
     {
         if (!touched.TryGetValue(externalId, out var customer))
         {
-            var isNew = !knownCustomers.TryGetValue(externalId, out var id);
-            customer = new TouchedCustomer(isNew ? ids.Next() : id, isNew);
+            var isNew = !knownCustomers.TryGetValue(externalId, out var found);
+            var id = isNew ? ids.Next() : found.Id;
+            customer = new TouchedCustomer(id, isNew ? id : found.PostedFor, isNew);
             touched.Add(externalId, customer);
         }
 
@@ -176,7 +179,7 @@ internal sealed class PostgresTransactionImport(
             }
 
             created.Add(Create(externalId, customer, now));
-            knownCustomers.TryAdd(externalId, customer.Id);
+            knownCustomers.TryAdd(externalId, (customer.Id, customer.PostedFor));
             if (!IsDryRun || dryCustomers.Add(externalId))
             {
                 tally.CustomersCreated++;
@@ -274,17 +277,28 @@ internal sealed class PostgresTransactionImport(
     /// <summary>Keeps the status of customers that were there before in step with their transactions.</summary>
     private async Task PromoteCustomersAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        Guid[] promoted = [.. touched.Values.Where(one => !one.IsNew && one.Promotes).Select(one => one.Id)];
-        if (promoted.Length > 0)
+        TouchedCustomer[] buyers = [.. touched.Values.Where(one => !one.IsNew && one.Promotes)];
+        if (buyers.Length > 0)
         {
+            var promoted = new HashSet<Guid>();
             await QueryAsync(
                 TransactionImportSql.Promote,
-                row => Feed.Add(
-                    new CustomerChangedPayload(row.GetInt32(1), IsNew: false, CustomerStatus.Customer),
-                    row.GetGuid(0),
-                    now.UtcTicks),
+                row =>
+                {
+                    promoted.Add(row.GetGuid(0));
+                    Feed.Add(
+                        new CustomerChangedPayload(row.GetInt32(1), IsNew: false, CustomerStatus.Customer),
+                        row.GetGuid(0),
+                        now.UtcTicks);
+                },
                 cancellationToken,
-                promoted,
+                buyers.Select(one => one.Id).ToArray(),
+                now.UtcTicks);
+            await ExecuteAsync(
+                TransactionImportSql.PromoteMembers,
+                cancellationToken,
+                buyers.Select(one => one.PostedFor).ToArray(),
+                promoted.ToArray(),
                 now.UtcTicks);
         }
     }

@@ -13,10 +13,10 @@ internal static class TransactionImportSql
         "customers, customer_external_references, transactions, transaction_lines";
 
     public const string FindCustomers =
-        "SELECT external_id, customer_id FROM customer_external_references WHERE system = $1 AND external_id = ANY($2)";
+        "SELECT external_id, customer_id, COALESCE(posted_for_id, customer_id) FROM customer_external_references WHERE system = $1 AND external_id = ANY($2)";
 
     public const string FindTransactions =
-        "SELECT external_id, id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type " +
+        "SELECT external_id, id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type, posted_for_id " +
         "FROM transactions WHERE external_system = $1 AND external_id = ANY($2)";
 
     public const string FindLines =
@@ -26,9 +26,9 @@ internal static class TransactionImportSql
         """
         UPDATE transactions t SET customer_id = n.customer_id, kind = n.kind, occurred_at = n.occurred_at, net = n.net, cost = n.cost,
                quantity = n.quantity, currency = n.currency, dealer_code = n.dealer_code, odometer_km = n.odometer_km, vin = n.vin,
-               product_type = n.product_type
-          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-               AS n(id, customer_id, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type)
+               product_type = n.product_type, posted_for_id = n.posted_for_id
+          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+               AS n(id, customer_id, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type, posted_for_id)
          WHERE t.id = n.id
         """;
 
@@ -36,12 +36,25 @@ internal static class TransactionImportSql
         "INSERT INTO purchase_versions(part, version) VALUES($1, 1) ON CONFLICT (part) DO UPDATE SET version = purchase_versions.version + 1";
 
     private const string TransactionColumns =
-        "transactions(id, customer_id, kind, occurred_at, recorded_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, external_system, external_id, product_type)";
+        "transactions(id, customer_id, kind, occurred_at, recorded_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, external_system, external_id, product_type, posted_for_id)";
 
     /// <summary>Makes prospects, and customers held to be lost, customers.</summary>
     public static string Promote { get; } =
-        $"UPDATE customers SET status = {(int)CustomerStatus.Customer}, version = version + 1, updated_at = $2 " +
+        $"UPDATE customers SET status = {(int)CustomerStatus.Customer}, status_at = $2, version = version + 1, updated_at = $2 " +
         $"WHERE id = ANY($1) AND status <> {(int)CustomerStatus.Customer} RETURNING id, version";
+
+    /// <summary>
+    /// Makes the customers that purchases were posted for, and that were merged, customers by themselves. Whoever read the
+    /// members before must look again.
+    /// </summary>
+    public static string PromoteMembers { get; } =
+        $"""
+        WITH changed AS (
+            UPDATE customer_members SET status = {(int)CustomerStatus.Customer}, status_at = $3
+             WHERE id = ANY($1) AND (survivor_id = ANY($2) OR status <> {(int)CustomerStatus.Customer})
+            RETURNING survivor_id)
+        UPDATE customers SET version = version + 1 WHERE id IN (SELECT survivor_id FROM changed) AND id <> ALL($2)
+        """;
 
     public static KnownTransaction Read(NpgsqlDataReader row) =>
         new(row.GetGuid(1), row.ReadInstant(3), isNew: false)
@@ -55,6 +68,7 @@ internal static class TransactionImportSql
             OdometerKm = row.ReadIntOrNull(11),
             Vin = row.ReadTextOrNull(12),
             ProductType = row.ReadTextOrNull(13),
+            PostedFor = row.ReadIdOrNull(14),
         };
 
     public static object[] CorrectParameters(List<KnownTransaction> corrected) =>
@@ -71,6 +85,7 @@ internal static class TransactionImportSql
         corrected.Select(one => one.OdometerKm).ToArray(),
         corrected.Select(one => one.Vin).ToArray(),
         corrected.Select(one => one.ProductType).ToArray(),
+        corrected.Select(one => one.PostedFor).ToArray(),
     ];
 
     public static Task CopyTransactionsAsync(
@@ -99,6 +114,7 @@ internal static class TransactionImportSql
                 row.Text(system);
                 row.Text(entry.Key);
                 row.Text(one.ProductType);
+                row.Value(one.PostedFor);
             },
             cancellationToken);
 

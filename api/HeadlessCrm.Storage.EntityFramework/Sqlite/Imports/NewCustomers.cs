@@ -3,12 +3,15 @@ using HeadlessCrm.Domain.Filtering;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 
-/// <summary>Writes new customers with their external reference.</summary>
+/// <summary>
+/// Writes new customers with their external reference. The customer's row is at the same time the record of the system it
+/// comes from, as long as nobody says anything else of it.
+/// </summary>
 internal sealed class NewCustomers(RawStatement customer, RawStatement reference)
 {
     public const string CustomerSql =
-        "INSERT INTO customers(id, kind, status, display_name, display_name_folded, given_name, family_name, company_name, version, created_at, updated_at) " +
-        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+        "INSERT INTO customers(id, kind, status, display_name, display_name_folded, given_name, family_name, company_name, version, created_at, updated_at, source_system) " +
+        "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
 
     public const string ReferenceSql =
         "INSERT INTO customer_external_references(system, external_id, customer_id) VALUES(?1, ?2, ?3)";
@@ -27,6 +30,7 @@ internal sealed class NewCustomers(RawStatement customer, RawStatement reference
             .Bind(9, created.Version)
             .Bind(10, created.CreatedAt.UtcTicks)
             .Bind(11, created.UpdatedAt.UtcTicks)
+            .Bind(12, system)
             .Run();
         reference.Bind(1, system).Bind(2, externalId).Bind(3, created.Id).Run();
     }

@@ -11,7 +11,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 /// </summary>
 internal sealed class RawStatement : IDisposable
 {
-    private const int MaxParameters = 16;
+    private const int MaxParameters = 24;
 
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
@@ -56,11 +56,14 @@ internal sealed class RawStatement : IDisposable
 
     public RawStatement Bind(int parameter, Guid id)
     {
+        isNull[parameter] = false;
         Span<byte> bytes = stackalloc byte[16];
         id.TryWriteBytes(bytes, bigEndian: true, out _);
         Check(raw.sqlite3_bind_blob(statement, parameter, bytes));
         return this;
     }
+
+    public RawStatement Bind(int parameter, Guid? id) => id is { } value ? Bind(parameter, value) : BindNull(parameter);
 
     public RawStatement Bind(int parameter, ReadOnlySpan<byte> bytes)
     {
@@ -110,6 +113,8 @@ internal sealed class RawStatement : IDisposable
     public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
 
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+
+    public Guid? IdOrNull(int column) => IsNull(column) ? null : Id(column);
 
     public Guid Id(int column) => new(raw.sqlite3_column_blob(statement, column), bigEndian: true);
 

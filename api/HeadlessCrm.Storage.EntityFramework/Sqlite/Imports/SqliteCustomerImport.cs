@@ -1,16 +1,19 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
-using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Imports;
+using HeadlessCrm.Storage.EntityFramework.Sql;
+using Microsoft.Data.Sqlite;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 
 /// <summary>Imports customers, recognised by their external reference.</summary>
 internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
 {
+    private readonly SqliteDialect dialect = new();
     private readonly RawStatement find;
-    private readonly RawStatement update;
     private readonly RawStatement findContacts;
     private readonly RawStatement insertContact;
     private readonly NewCustomers newCustomers;
@@ -21,12 +24,9 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
         : base(database, system, isDryRun)
     {
         find = Prepare(
-            "SELECT c.id, c.kind, c.status, c.display_name, c.given_name, c.family_name, c.company_name, c.version, c.created_at, c.updated_at " +
+            "SELECT c.id, c.kind, c.status, c.display_name, c.given_name, c.family_name, c.company_name, c.version, c.created_at, c.updated_at, c.source_system " +
             "FROM customer_external_references r JOIN customers c ON c.id = r.customer_id WHERE r.system = ?1 AND r.external_id = ?2");
-        update = Prepare(
-            "UPDATE customers SET kind = ?2, status = ?3, display_name = ?4, display_name_folded = ?5, given_name = ?6, family_name = ?7, " +
-            "company_name = ?8, version = ?9, updated_at = ?10 WHERE id = ?1");
-        findContacts = Prepare("SELECT ordinal, channel, value FROM contact_points WHERE customer_id = ?1 ORDER BY ordinal");
+        findContacts = Prepare("SELECT channel, value FROM contact_points WHERE customer_id = ?1");
         insertContact = Prepare(
             "INSERT INTO contact_points(customer_id, ordinal, channel, value, verified_at, is_preferred) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
         newCustomers = new NewCustomers(Prepare(NewCustomers.CustomerSql), Prepare(NewCustomers.ReferenceSql));
@@ -55,43 +55,49 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
 
     private ImportRowResult Write(ImportedCustomer row, DateTimeOffset now)
     {
-        var found = Find(row.ExternalId);
-        var customer = CustomerRules.Apply(row, System, found, now);
+        var (found, sourceSystem) = Find(row.ExternalId);
         if (found is null)
         {
-            newCustomers.Write(customer, System, row.ExternalId);
-            WriteContacts(customer.Id, row);
-            Tell(customer, now);
+            var created = CustomerRules.Apply(row, System, null, now);
+            newCustomers.Write(created, System, row.ExternalId);
+            WriteContacts(created.Id, row);
+            Tell(created, now);
             return ImportRowResult.Inserted;
         }
 
-        if (ReferenceEquals(customer, found))
+        // The row of a customer that this system alone speaks of tells what the system said: most rows end here.
+        if (sourceSystem == System && ReferenceEquals(CustomerRules.Apply(row, System, found, now), found) && HasContacts(found.Id, row))
         {
-            if (!WriteContacts(found.Id, row))
-            {
-                return ImportRowResult.Unchanged;
-            }
-
-            Update(found with { Version = found.Version + 1, UpdatedAt = now }, now);
-            return ImportRowResult.Changed;
+            return ImportRowResult.Unchanged;
         }
 
-        if (found.CreatedAt >= StartedAt || !changedHere.Add(row.ExternalId))
+        var before = Load(found.Id);
+        if (ImportedCustomerRules.Apply(row, System, before, now) is not { } after)
+        {
+            return ImportRowResult.Unchanged;
+        }
+
+        if (!ImportedCustomerRules.IsOfContactsOnly(before, after.Sources)
+            && (found.CreatedAt >= StartedAt || !changedHere.Add(row.ExternalId)))
         {
             return ImportRowResult.Contradictory;
         }
 
-        WriteContacts(found.Id, row);
-        Update(customer, now);
+        foreach (var sql in dialect.WriteSources(after.Sources, after.ContactPoints, before.Customer.Version))
+        {
+            Execute(sql);
+        }
+
+        Tell(after.Sources.Customer, now);
         return ImportRowResult.Changed;
     }
 
-    private Customer? Find(string externalId)
+    private (Customer? Customer, string? SourceSystem) Find(string externalId)
     {
         find.Bind(1, System).Bind(2, externalId);
         if (!find.Read())
         {
-            return null;
+            return (null, null);
         }
 
         var found = new Customer
@@ -107,64 +113,84 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
             CreatedAt = new DateTimeOffset(find.Long(8), TimeSpan.Zero),
             UpdatedAt = new DateTimeOffset(find.Long(9), TimeSpan.Zero),
         };
+        var sourceSystem = find.TextOrNull(10);
         find.Reset();
-        return found;
+        return (found, sourceSystem);
     }
 
     private void Tell(Customer customer, DateTimeOffset now) => Feed.Write(
         new CustomerChangedPayload(customer.Version, customer.Version == 1, customer.Status), customer.Id, now.UtcTicks);
 
-    private void Update(Customer customer, DateTimeOffset now)
+    private GoldenSources Load(Guid id)
     {
-        update
-            .Bind(1, customer.Id)
-            .Bind(2, (long)customer.Kind)
-            .Bind(3, (long)customer.Status)
-            .Bind(4, customer.DisplayName)
-            .Bind(5, TextFolding.Fold(customer.DisplayName))
-            .Bind(6, customer.GivenName)
-            .Bind(7, customer.FamilyName)
-            .Bind(8, customer.CompanyName)
-            .Bind(9, customer.Version)
-            .Bind(10, customer.UpdatedAt.UtcTicks)
-            .Run();
-        Tell(customer, now);
-    }
-
-    /// <summary>Adds the contact points not there yet; answers whether there were any.</summary>
-    private bool WriteContacts(Guid customerId, ImportedCustomer row)
-    {
-        if (row.ContactPoints is not { Count: > 0 } points)
+        var loading = new GoldenLoading([id], dialect);
+        foreach (var (sql, take) in loading.Statements())
         {
-            return false;
-        }
-
-        contacts.Clear();
-        long next = 0;
-        findContacts.Bind(1, customerId);
-        while (findContacts.Read())
-        {
-            next = findContacts.Long(0) + 1;
-            contacts.Add(((Channel)findContacts.Long(1), findContacts.Text(2)));
-        }
-
-        var isAny = false;
-        foreach (var point in points)
-        {
-            if (contacts.Add((point.Channel, point.Value)))
+            using var command = CommandOf(sql);
+            using var rows = command.ExecuteReader();
+            while (rows.Read())
             {
-                insertContact
-                    .Bind(1, customerId)
-                    .Bind(2, next++)
-                    .Bind(3, (long)point.Channel)
-                    .Bind(4, point.Value)
-                    .Bind(5, point.VerifiedAt?.UtcTicks)
-                    .Bind(6, point.IsPreferred ? 1 : 0)
-                    .Run();
-                isAny = true;
+                take(rows);
             }
         }
 
-        return isAny;
+        return loading.Build()[0]!;
+    }
+
+    private void Execute(SqlText sql)
+    {
+        using var command = CommandOf(sql);
+        command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand CommandOf(SqlText sql)
+    {
+        var command = Connection.CreateCommand();
+#pragma warning disable CA2100 // Values are never part of a SqlText's text.
+        command.CommandText = sql.ToString();
+#pragma warning restore CA2100
+        for (var i = 0; i < sql.Parameters.Count; i++)
+        {
+            var parameter = command.CreateParameter();
+            dialect.Name(parameter, i + 1);
+            parameter.Value = sql.Parameters[i];
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    /// <summary>Whether every contact point of a row is there.</summary>
+    private bool HasContacts(Guid customerId, ImportedCustomer row)
+    {
+        if (row.ContactPoints is not { Count: > 0 } points)
+        {
+            return true;
+        }
+
+        contacts.Clear();
+        findContacts.Bind(1, customerId);
+        while (findContacts.Read())
+        {
+            contacts.Add(((Channel)findContacts.Long(0), findContacts.Text(1)));
+        }
+
+        return points.All(point => contacts.Contains((point.Channel, point.Value)));
+    }
+
+    private void WriteContacts(Guid customerId, ImportedCustomer row)
+    {
+        long next = 0;
+        foreach (var point in row.ContactPoints ?? [])
+        {
+            insertContact
+                .Bind(1, customerId)
+                .Bind(2, next++)
+                .Bind(3, (long)point.Channel)
+                .Bind(4, point.Value)
+                .Bind(5, point.VerifiedAt?.UtcTicks)
+                .Bind(6, point.IsPreferred ? 1 : 0)
+                .Run();
+        }
     }
 }

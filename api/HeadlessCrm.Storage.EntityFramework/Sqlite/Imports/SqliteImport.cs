@@ -19,6 +19,8 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
     private readonly RawStatement commit;
     private readonly RawStatement rollback;
     private readonly RawStatement lastEvent;
+    private readonly RawStatement mergeVersion;
+    private long knownMerges = -1;
     private bool hasBegun;
     private bool hasDeferredIndexes;
 
@@ -33,6 +35,7 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
         commit = Prepare("COMMIT");
         rollback = Prepare("ROLLBACK");
         lastEvent = Prepare("SELECT MAX(sequence) FROM feed_events");
+        mergeVersion = Prepare("SELECT merge_version FROM store_state");
         Feed = new SqliteFeedWriter(Prepare);
     }
 
@@ -63,6 +66,7 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
         long written;
         try
         {
+            ForgetWhoIsWhoAfterMerges();
             WriteBatch(rows, tally, now, cancellationToken);
             written = LastEvent();
             (isDryRun ? rollback : commit).Run();
@@ -140,6 +144,23 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
 
     /// <summary>Drops what was remembered of a batch that came to nothing.</summary>
     protected abstract void Forget();
+
+    /// <summary>Drops what was remembered of whom keys lead to.</summary>
+    protected virtual void ForgetCustomers()
+    {
+    }
+
+    private void ForgetWhoIsWhoAfterMerges()
+    {
+        mergeVersion.Read();
+        var version = mergeVersion.Long(0);
+        mergeVersion.Reset();
+        if (version != knownMerges)
+        {
+            ForgetCustomers();
+            knownMerges = version;
+        }
+    }
 
     private long LastEvent()
     {

@@ -19,7 +19,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
     private readonly PurchaseConsequences consequences;
     private readonly NewCustomers newCustomers;
 
-    private readonly Dictionary<string, Guid> knownCustomers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Guid Id, Guid PostedFor)> knownCustomers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TouchedCustomer> touched = new(StringComparer.Ordinal);
     private readonly HashSet<string> changedHere = new(StringComparer.Ordinal);
     private readonly HashSet<string> dryCustomers = new(StringComparer.Ordinal);
@@ -29,12 +29,12 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         : base(database, system, isDryRun)
     {
         insert = Prepare(
-            "INSERT INTO transactions(id, customer_id, kind, occurred_at, recorded_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, external_system, external_id, product_type) " +
-            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT(external_system, external_id) DO NOTHING");
+            "INSERT INTO transactions(id, customer_id, kind, occurred_at, recorded_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, external_system, external_id, product_type, posted_for_id) " +
+            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) ON CONFLICT(external_system, external_id) DO NOTHING");
         insertLine = Prepare(
             "INSERT INTO transaction_lines(transaction_id, ordinal, product_type, quantity, net, cost) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
         findCustomer = Prepare(
-            "SELECT customer_id FROM customer_external_references WHERE system = ?1 AND external_id = ?2");
+            "SELECT customer_id, COALESCE(posted_for_id, customer_id) FROM customer_external_references WHERE system = ?1 AND external_id = ?2");
         stored = new StoredTransactions(Prepare, insertLine);
         consequences = new PurchaseConsequences(Prepare);
         newCustomers = new NewCustomers(Prepare(NewCustomers.CustomerSql), Prepare(NewCustomers.ReferenceSql));
@@ -85,12 +85,14 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         changedHere.Clear();
     }
 
+    protected override void ForgetCustomers() => knownCustomers.Clear();
+
     private ImportRowResult Write(ImportedTransaction row, SequentialIds ids)
     {
         var customer = Touch(row.CustomerExternalId, ids);
         var totals = ImportedTotals.Of(row);
         var id = ids.Next();
-        if (Insert(row, id, customer.Id, totals))
+        if (Insert(row, id, customer, totals))
         {
             stored.WriteLines(id, row);
             customer.Take(row);
@@ -99,7 +101,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         }
 
         var found = stored.Find(System, row.ExternalId);
-        if (stored.IsSame(found, row, totals, customer.Id))
+        if (stored.IsSame(found, row, totals, customer))
         {
             return ImportRowResult.Unchanged;
         }
@@ -109,16 +111,16 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
             return ImportRowResult.Contradictory;
         }
 
-        stored.Correct(found, row, totals, customer.Id);
+        stored.Correct(found, row, totals, customer);
         customer.Take(row);
         told.Add(new ToldTransaction(found.Id, customer.Id, row, totals.Net, found));
         return ImportRowResult.Changed;
     }
 
-    private bool Insert(ImportedTransaction row, Guid id, Guid customerId, ImportedTotals totals) =>
+    private bool Insert(ImportedTransaction row, Guid id, TouchedCustomer customer, ImportedTotals totals) =>
         insert
             .Bind(1, id)
-            .Bind(2, customerId)
+            .Bind(2, customer.Id)
             .Bind(3, (long)row.Kind)
             .Bind(4, row.OccurredAt.UtcTicks)
             .Bind(6, totals.Net)
@@ -130,6 +132,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
             .Bind(12, row.Vin)
             .Bind(14, row.ExternalId)
             .Bind(15, ImportedTotals.OnlyProductType(row))
+            .Bind(16, customer.OtherPostedFor)
             .Run() == 1;
 
     private TouchedCustomer Touch(string externalId, SequentialIds ids)
@@ -140,11 +143,12 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         }
 
         var isNew = false;
-        if (!knownCustomers.TryGetValue(externalId, out var id))
+        if (!knownCustomers.TryGetValue(externalId, out var known))
         {
             findCustomer.Bind(1, System).Bind(2, externalId);
             isNew = !findCustomer.Read();
-            id = isNew ? ids.Next() : findCustomer.Id(0);
+            var id = isNew ? ids.Next() : findCustomer.Id(0);
+            known = (id, isNew ? id : findCustomer.Id(1));
             findCustomer.Reset();
             if (knownCustomers.Count >= MaxRemembered)
             {
@@ -152,7 +156,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
             }
         }
 
-        return touched[externalId] = new TouchedCustomer(id, isNew);
+        return touched[externalId] = new TouchedCustomer(known.Id, known.PostedFor, isNew);
     }
 
     private void WriteCustomers(ImportTally tally, DateTimeOffset now)
@@ -172,7 +176,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
                     tally.CustomersCreated++;
                 }
             }
-            knownCustomers.TryAdd(externalId, customer.Id);
+            knownCustomers.TryAdd(externalId, (customer.Id, customer.PostedFor));
         }
     }
 
@@ -204,7 +208,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
     {
         foreach (var customer in touched.Values)
         {
-            if (!customer.IsNew && customer.Promotes && consequences.Promote(customer.Id, now) is { } version)
+            if (!customer.IsNew && customer.Promotes && consequences.Promote(customer, now) is { } version)
             {
                 Feed.Write(
                     new CustomerChangedPayload(version, IsNew: false, CustomerStatus.Customer), customer.Id, now.UtcTicks);

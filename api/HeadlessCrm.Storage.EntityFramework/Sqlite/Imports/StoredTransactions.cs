@@ -7,7 +7,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 internal sealed class StoredTransactions(Func<string, RawStatement> prepare, RawStatement insertLine)
 {
     private readonly RawStatement find = prepare(
-        "SELECT id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type " +
+        "SELECT id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type, posted_for_id " +
         "FROM transactions WHERE external_system = ?1 AND external_id = ?2");
 
     private readonly RawStatement findLines = prepare(
@@ -15,7 +15,7 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
 
     private readonly RawStatement update = prepare(
         "UPDATE transactions SET customer_id = ?2, kind = ?3, occurred_at = ?4, net = ?5, cost = ?6, quantity = ?7, currency = ?8, " +
-        "dealer_code = ?9, odometer_km = ?10, vin = ?11, product_type = ?12 WHERE id = ?1");
+        "dealer_code = ?9, odometer_km = ?10, vin = ?11, product_type = ?12, posted_for_id = ?13 WHERE id = ?1");
 
     private readonly RawStatement deleteLines = prepare("DELETE FROM transaction_lines WHERE transaction_id = ?1");
 
@@ -38,13 +38,15 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
             find.TextOrNull(9),
             find.LongOrNull(10),
             find.TextOrNull(11),
-            find.TextOrNull(12));
+            find.TextOrNull(12),
+            find.IdOrNull(13));
         find.Reset();
         return found;
     }
 
-    public bool IsSame(StoredTransaction found, ImportedTransaction row, ImportedTotals totals, Guid customerId) =>
-        found.CustomerId == customerId
+    public bool IsSame(StoredTransaction found, ImportedTransaction row, ImportedTotals totals, TouchedCustomer customer) =>
+        found.CustomerId == customer.Id
+        && found.PostedFor == customer.OtherPostedFor
         && found.Kind == row.Kind
         && found.OccurredTicks == row.OccurredAt.UtcTicks
         && found.Totals == totals
@@ -55,11 +57,11 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
         && found.ProductType == ImportedTotals.OnlyProductType(row)
         && (found.ProductType is not null || HasSameLines(found.Id, row));
 
-    public void Correct(StoredTransaction found, ImportedTransaction row, ImportedTotals totals, Guid customerId)
+    public void Correct(StoredTransaction found, ImportedTransaction row, ImportedTotals totals, TouchedCustomer customer)
     {
         update
             .Bind(1, found.Id)
-            .Bind(2, customerId)
+            .Bind(2, customer.Id)
             .Bind(3, (long)row.Kind)
             .Bind(4, row.OccurredAt.UtcTicks)
             .Bind(5, totals.Net)
@@ -70,6 +72,7 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
             .Bind(10, row.OdometerKm)
             .Bind(11, row.Vin)
             .Bind(12, ImportedTotals.OnlyProductType(row))
+            .Bind(13, customer.OtherPostedFor)
             .Run();
         deleteLines.Bind(1, found.Id).Run();
         WriteLines(found.Id, row);
@@ -134,4 +137,5 @@ internal readonly record struct StoredTransaction(
     string? DealerCode,
     long? OdometerKm,
     string? Vin,
-    string? ProductType);
+    string? ProductType,
+    Guid? PostedFor);

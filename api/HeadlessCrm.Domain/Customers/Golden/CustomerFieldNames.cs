@@ -1,0 +1,37 @@
+namespace HeadlessCrm.Domain.Customers.Golden;
+
+/// <summary>The names of the fields that a customer has as properties. Sources may bring others.</summary>
+public static class CustomerFieldNames
+{
+    /// <summary><see cref="Customer.Kind"/>: PERSON or COMPANY.</summary>
+    public const string Kind = "kind";
+
+    /// <summary><see cref="Customer.DisplayName"/>, where one was given.</summary>
+    public const string DisplayName = "displayName";
+
+    /// <summary><see cref="Customer.GivenName"/>.</summary>
+    public const string GivenName = "givenName";
+
+    /// <summary><see cref="Customer.FamilyName"/>.</summary>
+    public const string FamilyName = "familyName";
+
+    /// <summary><see cref="Customer.CompanyName"/>.</summary>
+    public const string CompanyName = "companyName";
+
+    /// <summary>The day of birth, as 1980-05-31.</summary>
+    public const string BirthDate = "birthDate";
+
+    /// <summary>The names that customers have as properties.</summary>
+    internal static readonly string[] Properties = [Kind, DisplayName, GivenName, FamilyName, CompanyName];
+
+    /// <summary>The value of a kind.</summary>
+    public static string OfKind(CustomerKind kind) => kind == CustomerKind.Company ? "COMPANY" : "PERSON";
+
+    /// <summary>The kind of a value; null: it is none.</summary>
+    public static CustomerKind? KindOf(string? value) => value switch
+    {
+        "PERSON" => CustomerKind.Person,
+        "COMPANY" => CustomerKind.Company,
+        _ => null,
+    };
+}

@@ -1,0 +1,76 @@
+using HeadlessCrm.Storage.EntityFramework.Sql;
+
+namespace HeadlessCrm.Storage.EntityFramework.Customers.Merging;
+
+/// <summary>
+/// Gives what is one customer's to another: all of it at a merge, what was posted for some customers at an unmerge. Every row
+/// goes on saying whom it was posted for; when that is the customer it belongs to, by a null.
+/// </summary>
+internal sealed class CustomerMove
+{
+    public const string SourceRecords = "source_records";
+    public const string References = "customer_external_references";
+    public const string Transactions = "transactions";
+    public const string Interactions = "interactions";
+    public const string Vehicles = "vehicles";
+
+    private readonly Guid from;
+    private readonly Guid to;
+    private readonly IReadOnlyCollection<Guid>? postedFor;
+
+    private CustomerMove(Guid from, Guid to, IReadOnlyCollection<Guid>? postedFor)
+    {
+        this.from = from;
+        this.to = to;
+        this.postedFor = postedFor;
+    }
+
+    /// <summary>Every table whose rows are a customer's. A new one belongs here, and into the test that compares everything.</summary>
+    public static IReadOnlyList<string> Tables { get; } = [SourceRecords, References, Transactions, Interactions, Vehicles];
+
+    /// <summary>All that is one customer's goes to another.</summary>
+    public static CustomerMove Merge(Guid from, Guid to) => new(from, to, null);
+
+    /// <summary>What was posted for some customers goes to the one of them that is restored.</summary>
+    public static CustomerMove Unmerge(Guid from, Guid to, IReadOnlyCollection<Guid> postedFor) => new(from, to, postedFor);
+
+    /// <summary>The statement for a table.</summary>
+    public SqlText Of(string table, SqlDialect dialect)
+    {
+        var sql = new SqlText().Append("UPDATE ").Append(table).Append(" SET customer_id = ").Value(dialect.Id(to));
+        if (table != SourceRecords)
+        {
+            // Records always name the customer they were posted for; the others only when it is not the one they belong to.
+            AppendPostedFor(sql, dialect);
+        }
+
+        sql.Append(" WHERE customer_id = ").Value(dialect.Id(from));
+        if (postedFor is not null)
+        {
+            sql.Append(" AND posted_for_id IN (");
+            var isFirst = true;
+            foreach (var id in postedFor)
+            {
+                sql.Append(isFirst ? string.Empty : ", ").Value(dialect.Id(id));
+                isFirst = false;
+            }
+
+            sql.Append(")");
+        }
+
+        return sql;
+    }
+
+    private void AppendPostedFor(SqlText sql, SqlDialect dialect)
+    {
+        if (postedFor is null)
+        {
+            sql.Append(", posted_for_id = COALESCE(posted_for_id, customer_id)");
+        }
+        else
+        {
+            sql.Append(", posted_for_id = CASE WHEN posted_for_id = ").Value(dialect.Id(to))
+                .Append(" THEN NULL ELSE posted_for_id END");
+        }
+    }
+}

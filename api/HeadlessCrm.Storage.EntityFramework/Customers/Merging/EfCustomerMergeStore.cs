@@ -1,0 +1,208 @@
+using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Merging;
+using HeadlessCrm.Domain.Feed;
+using HeadlessCrm.Domain.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Sql;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeadlessCrm.Storage.EntityFramework.Customers.Merging;
+
+/// <remarks>
+/// Every row that is somebody's names the customer it is part of now and, when that is another, the one it was posted for. A
+/// merge and an unmerge rewrite the first by the second, and compute what is derived from them.
+/// </remarks>
+internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMergeStore
+{
+    private static readonly CustomerMergeResult Conflict = new(MergeOutcomeKind.Conflict);
+
+    public Task<CustomerMergeResult> MergeAsync(CustomerMerge merge, CancellationToken cancellationToken) =>
+        database.WriteAsync((context, token) => MergeAsync(context, merge, token), Conflict, merge.IsDryRun, cancellationToken);
+
+    public Task<CustomerMergeResult> UnmergeAsync(CustomerUnmerge unmerge, CancellationToken cancellationToken) =>
+        database.WriteAsync((context, token) => UnmergeAsync(context, unmerge, token), Conflict, unmerge.IsDryRun, cancellationToken);
+
+    public Task<MergeOutcomeKind> SaveNeverMergeAsync(
+        NeverMergePair pair, bool isRemoval, IdempotencyEntry? idempotency, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (context, token) =>
+            {
+                var survivors = await database.LockSurvivorsAsync(context, [pair.FirstId, pair.SecondId], token);
+                if (!isRemoval && survivors.GetValueOrDefault(pair.FirstId, pair.FirstId)
+                    == survivors.GetValueOrDefault(pair.SecondId, pair.SecondId))
+                {
+                    return MergeOutcomeKind.Merged;
+                }
+
+                var sql = isRemoval ? NeverMergeSql.Delete(database.Dialect, pair) : NeverMergeSql.Write(database.Dialect, pair);
+                await context.ExecuteAsync(sql, database.Dialect, token);
+                await KeepAsync(context, idempotency, token);
+                return MergeOutcomeKind.Saved;
+            },
+            MergeOutcomeKind.Conflict,
+            cancellationToken);
+
+    public async Task<IReadOnlyList<IReadOnlyList<NeverMergePair>>> GetNeverMergeAsync(
+        IReadOnlyList<Guid> customerIds, CancellationToken cancellationToken)
+    {
+        var found = new Grouped<NeverMergePair>(customerIds.Count);
+        await database.ForEachParentAsync(
+            customerIds, NeverMergeSql.OfParents, (row, i) => found.Add(i, NeverMergeSql.Read(row, 1)), cancellationToken);
+        return found.Lists;
+    }
+
+    private async Task<CustomerMergeResult> MergeAsync(CrmDbContext context, CustomerMerge merge, CancellationToken cancellationToken)
+    {
+        var (keptId, mergedId) = (merge.Kept.Customer.Id, merge.Merged.Customer.Id);
+        await database.LockCustomersAsync(context, [keptId, mergedId], cancellationToken);
+        NeverMergePair? obstacle = null;
+        await context.QueryAsync(
+            NeverMergeSql.Between(database.Dialect, merge.Kept, merge.Merged),
+            database.Dialect,
+            row => obstacle ??= NeverMergeSql.Read(row, 0),
+            cancellationToken);
+        if (obstacle is not null)
+        {
+            return new CustomerMergeResult(MergeOutcomeKind.NeverMerge, Obstacle: obstacle);
+        }
+
+        var after = merge.After;
+        await ChangeAsync(context, database.Dialect.UpdateCustomer(after.Sources, merge.Kept.Customer.Version), cancellationToken);
+        var effect = await MoveAsync(context, CustomerMove.Merge(mergedId, keptId), cancellationToken);
+        await WriteDerivedAsync(context, after, [keptId, mergedId], cancellationToken);
+        await context.ExecuteAsync(
+            new SqlText().Append("DELETE FROM customer_purchase_profiles WHERE customer_id = ").Value(database.Dialect.Id(mergedId)),
+            database.Dialect,
+            cancellationToken);
+        await ChangeAsync(
+            context,
+            new SqlText().Append("DELETE FROM customers WHERE id = ").Value(database.Dialect.Id(mergedId))
+                .Append(" AND version = ").Value((long)merge.Merged.Customer.Version),
+            cancellationToken);
+        effect = effect with { SourceRecords = merge.Merged.Records.Count };
+        effect = await CompleteAsync(context, after.Sources.Customer, effect, cancellationToken);
+        var merged = new CustomerMergedPayload(keptId, mergedId, after.Sources.Customer.Version);
+        context.Feed.Add(merged, mergedId, merge.At, merge.At);
+        context.Feed.Add(merged, keptId, merge.At, merge.At);
+        Tell(context, after.Sources.Customer);
+        await KeepAsync(context, merge.IdempotencyOf(effect), cancellationToken);
+        return new CustomerMergeResult(MergeOutcomeKind.Saved, effect);
+    }
+
+    private async Task<CustomerMergeResult> UnmergeAsync(
+        CrmDbContext context, CustomerUnmerge unmerge, CancellationToken cancellationToken)
+    {
+        var (kept, restored) = (unmerge.Kept, unmerge.Restored);
+        var (keptId, restoredId) = (kept.Sources.Customer.Id, restored.Sources.Customer.Id);
+        await database.LockCustomersAsync(context, [keptId, restoredId], cancellationToken);
+        await ChangeAsync(
+            context, database.Dialect.UpdateCustomer(kept.Sources, unmerge.Before.Customer.Version), cancellationToken);
+        await context.ExecuteAsync(database.Dialect.InsertCustomer(restored.Sources), database.Dialect, cancellationToken);
+        var leaving = CustomerMove.Unmerge(keptId, restoredId, unmerge.Before.Subtree(restoredId));
+        var effect = await MoveAsync(context, leaving, cancellationToken);
+        await WriteDerivedAsync(context, kept, [keptId], cancellationToken);
+        await WriteDerivedAsync(context, restored, [restoredId], cancellationToken);
+        effect = await CompleteAsync(context, kept.Sources.Customer, effect, cancellationToken);
+        var unmerged = new CustomerUnmergedPayload(keptId, restoredId, kept.Sources.Customer.Version);
+        context.Feed.Add(unmerged, keptId, unmerge.At, unmerge.At);
+        context.Feed.Add(unmerged, restoredId, unmerge.At, unmerge.At);
+        Tell(context, kept.Sources.Customer);
+        Tell(context, restored.Sources.Customer);
+        await KeepAsync(context, unmerge.IdempotencyOf(effect), cancellationToken);
+        return new CustomerMergeResult(MergeOutcomeKind.Saved, effect);
+    }
+
+    /// <summary>Moves everything that names a customer.</summary>
+    private async Task<CustomerMergeEffect> MoveAsync(CrmDbContext context, CustomerMove move, CancellationToken cancellationToken)
+    {
+        var moved = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var table in CustomerMove.Tables)
+        {
+            moved[table] = await context.ExecuteAsync(move.Of(table, database.Dialect), database.Dialect, cancellationToken);
+        }
+
+        return new CustomerMergeEffect(
+            moved[CustomerMove.SourceRecords],
+            moved[CustomerMove.References],
+            moved[CustomerMove.Transactions],
+            moved[CustomerMove.Interactions],
+            moved[CustomerMove.Vehicles],
+            CustomerPurchaseProfile.Empty);
+    }
+
+    /// <summary>Writes what is computed from the sources of a customer: its records, where they had no rows, contacts, members.</summary>
+    private async Task WriteDerivedAsync(
+        CrmDbContext context, MergedState state, Guid[] formerly, CancellationToken cancellationToken)
+    {
+        var dialect = database.Dialect;
+        foreach (var id in formerly)
+        {
+            await context.ExecuteAsync(
+                new SqlText().Append("DELETE FROM contact_points WHERE customer_id = ").Value(dialect.Id(id)), dialect, cancellationToken);
+            await context.ExecuteAsync(
+                new SqlText().Append("DELETE FROM customer_members WHERE survivor_id = ").Value(dialect.Id(id)), dialect, cancellationToken);
+        }
+
+        var survivor = state.Sources.Customer.Id;
+        SqlText[] statements =
+        [
+            .. state.Sources.Records.Select(record => dialect.WriteRecord(record, survivor)),
+            .. dialect.WriteContacts(survivor, state.ContactPoints),
+            .. dialect.WriteMembers(state.Sources),
+        ];
+        foreach (var sql in statements)
+        {
+            await context.ExecuteAsync(sql, dialect, cancellationToken);
+        }
+    }
+
+    /// <summary>What a merge and an unmerge have to do at the end, and what the survivor's purchases come to then.</summary>
+    private async Task<CustomerMergeEffect> CompleteAsync(
+        CrmDbContext context, Customer survivor, CustomerMergeEffect effect, CancellationToken cancellationToken)
+    {
+        await context.StoreState.ExecuteUpdateAsync(
+            state => state.SetProperty(row => row.MergeVersion, row => row.MergeVersion + 1), cancellationToken);
+        if (effect.Transactions > 0)
+        {
+            // The store has a reporting currency since the first of them.
+            await database.MarkPurchasesChangedAsync(context, survivor.Id, CurrencyCode.None, cancellationToken);
+        }
+
+        var profile = CustomerPurchaseProfile.Empty;
+        var sql = new SqlText().Append(
+                "SELECT COUNT(t.id), CAST(COALESCE(SUM(CASE WHEN t.currency = s.reporting_currency THEN t.net ELSE 0 END), 0) AS bigint), " +
+                "COALESCE(MIN(t.occurred_at), 0), COALESCE(MAX(t.occurred_at), 0) " +
+                "FROM store_state s CROSS JOIN transactions t WHERE t.reversed_at IS NULL AND t.customer_id = ")
+            .Value(database.Dialect.Id(survivor.Id));
+        await context.QueryAsync(
+            sql,
+            database.Dialect,
+            row => profile = new CustomerPurchaseProfile(
+                row.GetInt32(0), FixedPoint.Amount(row.GetInt64(1)), row.ReadInstantOrZero(2), row.ReadInstantOrZero(3)),
+            cancellationToken);
+        return effect with { PurchaseProfile = profile };
+    }
+
+    private async Task ChangeAsync(CrmDbContext context, SqlText sql, CancellationToken cancellationToken)
+    {
+        if (await context.ExecuteAsync(sql, database.Dialect, cancellationToken) != 1)
+        {
+            throw new DbUpdateConcurrencyException("A customer was changed since it was read.");
+        }
+    }
+
+    private static async Task KeepAsync(CrmDbContext context, IdempotencyEntry? entry, CancellationToken cancellationToken)
+    {
+        if (entry is not null)
+        {
+            context.Add(IdempotencyRow.Of(entry));
+            await context.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    private static void Tell(CrmDbContext context, Customer changed) => context.Feed.Add(
+        new CustomerChangedPayload(changed.Version, IsNew: false, changed.Status), changed.Id, changed.UpdatedAt, changed.UpdatedAt);
+}
