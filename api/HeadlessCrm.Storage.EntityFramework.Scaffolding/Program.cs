@@ -24,23 +24,24 @@ if (!Directory.Exists(Project))
     return 2;
 }
 
-using var sqlite = SqliteRegistration.CreateDesignTimeContext();
-using var postgres = PostgresRegistration.CreateDesignTimeContext();
 #pragma warning disable EF1001 // There is no public way to the providers' design-time services.
-Scaffold(sqlite, new SqliteDesignTimeServices(), "Sqlite");
-Scaffold(postgres, new NpgsqlDesignTimeServices(), "Postgres");
+Scaffold(SqliteRegistration.CreateDesignTimeContext, new SqliteDesignTimeServices(), "Sqlite");
+Scaffold(PostgresRegistration.CreateDesignTimeContext, new NpgsqlDesignTimeServices(), "Postgres");
 #pragma warning restore EF1001
 return 0;
 
-void Scaffold(DbContext context, IDesignTimeServices designTime, string folder)
+void Scaffold(Func<DbContext> newContext, IDesignTimeServices designTime, string folder)
 {
-    // A change may concern one database only; the other then needs no migration.
-    if (!context.Database.HasPendingModelChanges())
+    // A change may concern one database only; the other then needs no migration. Asking makes the context's snapshot
+    // read-only, and a scaffolder that cannot process the snapshot writes the creation of everything: so a context of its own.
+    using var asked = newContext();
+    if (!asked.Database.HasPendingModelChanges())
     {
         Console.WriteLine($"{folder}: nothing has changed.");
         return;
     }
 
+    using var context = newContext();
     var services = new ServiceCollection()
         .AddEntityFrameworkDesignTimeServices()
         .AddDbContextDesignTimeServices(context);
