@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
@@ -26,7 +27,9 @@ public abstract class StoreSpecification(IStorageFactory factory) : IAsyncLifeti
 
     protected CursorCodec Cursors => Get<CursorCodec>();
 
-    protected UpsertCustomer UpsertCustomer => new(Customers, Get<IIdempotencyStore>(), Clock);
+    protected UpsertCustomer UpsertCustomer => new(Customers, Golden, Get<IIdempotencyStore>(), Clock);
+
+    protected IGoldenRecordStore Golden => Get<IGoldenRecordStore>();
 
     protected RecordTransaction RecordTransaction => new(Transactions, Customers, Get<IIdempotencyStore>(), Clock);
 

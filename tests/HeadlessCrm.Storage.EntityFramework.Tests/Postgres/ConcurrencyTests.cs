@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Segments;
 using HeadlessCrm.Storage.Specification;
@@ -167,7 +168,7 @@ public sealed class ConcurrencyTests : IAsyncLifetime
 
     private async Task<Customer> AddCustomerAsync(string externalId)
     {
-        var upsert = new UpsertCustomer(one.Get<ICustomerStore>(), one.Get<IIdempotencyStore>(), clock);
+        var upsert = new UpsertCustomer(one.Get<ICustomerStore>(), one.Get<IGoldenRecordStore>(), one.Get<IIdempotencyStore>(), clock);
         var outcome = await upsert.ExecuteAsync(
             new() { DisplayName = externalId, ExternalReferences = [new("dms", externalId)] }, Cancel);
         return outcome.Customer!;

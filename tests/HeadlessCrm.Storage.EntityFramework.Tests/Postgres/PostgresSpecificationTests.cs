@@ -1,5 +1,7 @@
 using HeadlessCrm.Storage.Specification.Commerce;
 using HeadlessCrm.Storage.Specification.Customers;
+using HeadlessCrm.Storage.Specification.Customers.Golden;
+using HeadlessCrm.Storage.Specification.Customers.Merging;
 using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
 using HeadlessCrm.Storage.Specification.Organisation;
@@ -10,6 +12,12 @@ using HeadlessCrm.Storage.Specification.Webhooks;
 namespace HeadlessCrm.Storage.EntityFramework.Tests.Postgres;
 
 public sealed class PostgresCustomerStoreTests() : CustomerStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresGoldenRecordStoreTests() : GoldenRecordStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresCustomerMergeStoreTests() : CustomerMergeStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresMergeHistoryTests() : MergeHistorySpecification(new PostgresStorageFactory());
 
 public sealed class PostgresCustomerImportStoreTests() : CustomerImportStoreSpecification(new PostgresStorageFactory());
 

@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Tests;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ public sealed class ResilienceTests
         await using var server = await PostgresServer.StartAsync();
         await using var node = await StartAsync(server);
         var customers = node.GetRequiredService<ICustomerStore>();
-        var upsert = new UpsertCustomer(customers, node.GetRequiredService<IIdempotencyStore>(), TimeProvider.System);
+        var upsert = new UpsertCustomer(customers, node.GetRequiredService<IGoldenRecordStore>(), node.GetRequiredService<IIdempotencyStore>(), TimeProvider.System);
         var kept = (await upsert.ExecuteAsync(new() { DisplayName = "Ana", IdempotencyKey = "1" }, Cancel)).Customer!;
 
         await server.StopAsync();
@@ -42,7 +43,7 @@ public sealed class ResilienceTests
         await using var server = await PostgresServer.StartAsync();
         await using var node = await StartAsync(server);
         var customers = node.GetRequiredService<ICustomerStore>();
-        var upsert = new UpsertCustomer(customers, node.GetRequiredService<IIdempotencyStore>(), TimeProvider.System);
+        var upsert = new UpsertCustomer(customers, node.GetRequiredService<IGoldenRecordStore>(), node.GetRequiredService<IIdempotencyStore>(), TimeProvider.System);
         var ana = (await upsert.ExecuteAsync(new() { DisplayName = "Ana" }, Cancel)).Customer!;
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => customers.GetAsync([ana.Id], Cancel))));
 
@@ -61,7 +62,7 @@ public sealed class ResilienceTests
     {
         await using var storage = await PostgresStorageFactory.CreateStorageAsync(TimeProvider.System);
         var customers = storage.Get<ICustomerStore>();
-        var upsert = new UpsertCustomer(customers, storage.Get<IIdempotencyStore>(), TimeProvider.System);
+        var upsert = new UpsertCustomer(customers, storage.Get<IGoldenRecordStore>(), storage.Get<IIdempotencyStore>(), TimeProvider.System);
 
         // A check at the moment of commit that ends its own connection: the commit is sent and never answered.
         await storage.ScalarAsync(

@@ -1,5 +1,7 @@
 using HeadlessCrm.Storage.Specification.Commerce;
 using HeadlessCrm.Storage.Specification.Customers;
+using HeadlessCrm.Storage.Specification.Customers.Golden;
+using HeadlessCrm.Storage.Specification.Customers.Merging;
 using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
 using HeadlessCrm.Storage.Specification.Organisation;
@@ -10,6 +12,12 @@ using HeadlessCrm.Storage.Specification.Webhooks;
 namespace HeadlessCrm.Storage.EntityFramework.Tests.Sqlite;
 
 public sealed class SqliteCustomerStoreTests() : CustomerStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteGoldenRecordStoreTests() : GoldenRecordStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteCustomerMergeStoreTests() : CustomerMergeStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteMergeHistoryTests() : MergeHistorySpecification(new SqliteStorageFactory());
 
 public sealed class SqliteCustomerImportStoreTests() : CustomerImportStoreSpecification(new SqliteStorageFactory());
 

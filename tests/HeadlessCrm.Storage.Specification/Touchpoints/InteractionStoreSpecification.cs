@@ -80,8 +80,8 @@ public abstract class InteractionStoreSpecification(IStorageFactory factory) : S
         var entry = new IdempotencyEntry("once", "RecordInteraction", [1], [2], Start);
         var (first, second) = (New(ana.Id, 1), New(ana.Id, 2));
 
-        Assert.True(await interactions.RecordAsync(first, entry, Cancel));
-        Assert.False(await interactions.RecordAsync(second, entry, Cancel));
+        Assert.True(await interactions.RecordAsync(first, ana.Id, entry, Cancel));
+        Assert.False(await interactions.RecordAsync(second, ana.Id, entry, Cancel));
 
         Assert.Equal([first, null], await interactions.GetAsync([first.Id, second.Id], Cancel));
         var kept = await Get<IIdempotencyStore>().FindAsync("once", Cancel);

@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Idempotency;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +43,7 @@ public sealed class FeedListenerTests
         var seen = signal.Version;
         while (signal.Version == seen)
         {
-            await new UpsertCustomer(storage.Get<ICustomerStore>(), storage.Get<IIdempotencyStore>(), TimeProvider.System)
+            await new UpsertCustomer(storage.Get<ICustomerStore>(), storage.Get<IGoldenRecordStore>(), storage.Get<IIdempotencyStore>(), TimeProvider.System)
                 .ExecuteAsync(new UpsertCustomerCommand { DisplayName = "Ana" }, Cancel);
             await signal.WaitAsync(seen, TimeSpan.FromMilliseconds(200), limit.Token);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
@@ -30,7 +31,7 @@ public sealed class FeedOrderTests
         await using var early = await connection.BeginTransactionAsync(Cancel);
         await ExecuteAsync(connection, InsertEvent);
 
-        var late = await AddCustomerAsync(storage.Get<ICustomerStore>(), storage.Get<IIdempotencyStore>(), "late");
+        var late = await AddCustomerAsync(storage.Services, "late");
         for (var i = 0; i < 20; i++)
         {
             var blocked = await feed.ReadAsync(FeedPosition.Start, FeedSelection.All, 10, Cancel);
@@ -73,7 +74,7 @@ public sealed class FeedOrderTests
             await given.RollbackAsync(Cancel);
         }
 
-        var customer = await AddCustomerAsync(storage.Get<ICustomerStore>(), storage.Get<IIdempotencyStore>(), "one");
+        var customer = await AddCustomerAsync(storage.Services, "one");
 
         Assert.Equal([customer], (await ReadAllAsync(storage)).Select(told => told.CustomerId));
     }
@@ -88,7 +89,7 @@ public sealed class FeedOrderTests
         var customers = new Guid[5];
         for (var i = 0; i < customers.Length; i++)
         {
-            customers[i] = await AddCustomerAsync(storage.Get<ICustomerStore>(), storage.Get<IIdempotencyStore>(), $"c{i}");
+            customers[i] = await AddCustomerAsync(storage.Services, $"c{i}");
         }
 
         using var writing = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
@@ -127,15 +128,14 @@ public sealed class FeedOrderTests
     public async Task After_a_restore_into_a_server_that_counts_anew_events_still_come_last()
     {
         await using var storage = await PostgresStorageFactory.CreateStorageAsync(TimeProvider.System);
-        await AddCustomerAsync(storage.Get<ICustomerStore>(), storage.Get<IIdempotencyStore>(), "before");
+        await AddCustomerAsync(storage.Services, "before");
         await ReadAllAsync(storage);
 
         // As if the events came from a server that had counted much further than this one.
         await storage.ScalarAsync("UPDATE feed_events SET transaction_number = transaction_number + 5000000000");
         await using var restored = PostgresStorage.Open(storage.ConnectionString, TimeProvider.System);
         await restored.InitializeStorageAsync(Cancel);
-        var after = await AddCustomerAsync(
-            restored.GetRequiredService<ICustomerStore>(), restored.GetRequiredService<IIdempotencyStore>(), "after");
+        var after = await AddCustomerAsync(restored, "after");
 
         var log = await ReadAllAsync(storage, restored.GetRequiredService<IFeedSignal>().Committed);
         Assert.Equal(2, log.Count);
@@ -180,9 +180,13 @@ public sealed class FeedOrderTests
         }
     }
 
-    private static async Task<Guid> AddCustomerAsync(ICustomerStore customers, IIdempotencyStore idempotency, string name)
+    private static async Task<Guid> AddCustomerAsync(IServiceProvider node, string name)
     {
-        var outcome = await new UpsertCustomer(customers, idempotency, TimeProvider.System)
+        var outcome = await new UpsertCustomer(
+                node.GetRequiredService<ICustomerStore>(),
+                node.GetRequiredService<IGoldenRecordStore>(),
+                node.GetRequiredService<IIdempotencyStore>(),
+                TimeProvider.System)
             .ExecuteAsync(new UpsertCustomerCommand { DisplayName = name }, Cancel);
         return outcome.Customer!.Id;
     }
@@ -192,7 +196,7 @@ public sealed class FeedOrderTests
     {
         var store = node.GetRequiredService<ICustomerStore>();
         var idempotency = node.GetRequiredService<IIdempotencyStore>();
-        var upsert = new UpsertCustomer(store, idempotency, TimeProvider.System);
+        var upsert = new UpsertCustomer(store, node.GetRequiredService<IGoldenRecordStore>(), idempotency, TimeProvider.System);
         var record = new RecordTransaction(node.GetRequiredService<ITransactionStore>(), store, idempotency, TimeProvider.System);
         for (var i = 0; i < writes; i++)
         {

@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
@@ -25,7 +26,7 @@ public sealed class FeedListenerTests
         await signal.WaitAsync(0, TimeSpan.FromMinutes(2), Cancel);
 
         var seen = signal.Version;
-        await new UpsertCustomer(storage.Get<ICustomerStore>(), storage.Get<IIdempotencyStore>(), TimeProvider.System)
+        await new UpsertCustomer(storage.Get<ICustomerStore>(), storage.Get<IGoldenRecordStore>(), storage.Get<IIdempotencyStore>(), TimeProvider.System)
             .ExecuteAsync(new UpsertCustomerCommand { DisplayName = "Ana" }, Cancel);
         await signal.WaitAsync(seen, TimeSpan.FromMinutes(2), Cancel);
 
@@ -40,7 +41,7 @@ public sealed class FeedListenerTests
         await using var storage = new SqliteStorage(TimeProvider.System);
         await storage.InitializeAsync();
         var customers = storage.Get<ICustomerStore>();
-        var outcome = await new UpsertCustomer(customers, storage.Get<IIdempotencyStore>(), TimeProvider.System)
+        var outcome = await new UpsertCustomer(customers, storage.Get<IGoldenRecordStore>(), storage.Get<IIdempotencyStore>(), TimeProvider.System)
             .ExecuteAsync(new UpsertCustomerCommand { DisplayName = "Ana" }, Cancel);
         await storage.ProjectAsync();
         await using (var connection = new SqliteConnection(storage.ConnectionString))
