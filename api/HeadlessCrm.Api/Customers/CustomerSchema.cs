@@ -1,5 +1,7 @@
 using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.GraphQL.Binding;
 
@@ -24,6 +26,34 @@ internal static class CustomerSchema
         .AddInput<OrderTerm<CustomerOrderField>>("CustomerOrder")
         .AddInput<CustomerUpsertInput>()
         .AddInput<ContactPoint>("ContactPointInput")
+        .AddType<CustomerFieldView>("CustomerField")
+        .AddType<CustomerFieldClaimView>("CustomerFieldClaim")
+        .AddType<SourceRecordView>("SourceRecord")
+        .AddType<SourceValueView>("SourceValue")
+        .AddType<SourceContactView>("SourceContactPoint")
+        .AddType<NeverMergePair>()
+        .AddType<CustomerMergeEffect>()
+        .AddType<CustomerPurchaseProfile>("PurchaseProfile")
+        .AddType<CustomerFieldOverridePayload>()
+        .AddType<CustomerMergePayload>()
+        .AddType<CustomerUnmergePayload>()
+        .AddType<CustomerNeverMergePayload>()
+        .AddType<CustomerMergedWithItself>()
+        .AddType<CustomerAlreadyMerged>()
+        .AddType<CustomerNotMerged>()
+        .AddType<CustomersNeverMerge>()
+        .AddInput<CustomerSourceInput>()
+        .AddInput<NamedValue>("NamedValueInput")
+        .AddInput<CustomerFieldOverrideInput>()
+        .AddInput<CustomerMergeInput>()
+        .AddInput<CustomerUnmergeInput>()
+        .AddInput<CustomerNeverMergeInput>()
+        .AddResolvers(typeof(GoldenRecordFields))
+        .AddResolvers(typeof(CustomerMergeMutations))
+        .AddResolvers(typeof(CustomerMergeEffectFields))
+        .AddResolvers(typeof(NeverMergePairFields))
+        .AddResolvers(typeof(CustomerAlreadyMergedFields))
+        .AddResolvers(typeof(CustomersNeverMergeFields))
         .AddResolvers(typeof(CustomerQueries))
         .AddResolvers(typeof(CustomerFields))
         .AddResolvers(typeof(CustomerMutations));

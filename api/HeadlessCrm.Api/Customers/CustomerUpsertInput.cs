@@ -10,6 +10,8 @@ internal sealed record CustomerUpsertInput
 {
     public GlobalId? Id { get; init; }
 
+    public CustomerSourceInput? Source { get; init; }
+
     public ExternalReference[]? ExternalRefs { get; init; }
 
     public CustomerKind? Kind { get; init; }
@@ -34,6 +36,7 @@ internal sealed record CustomerUpsertInput
     public UpsertCustomerCommand ToCommand() => new()
     {
         Id = Id?.Value,
+        Source = Source?.ToSource(),
         ExternalReferences = ExternalRefs,
         Kind = Kind,
         Status = Status,

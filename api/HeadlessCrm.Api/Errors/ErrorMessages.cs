@@ -2,6 +2,7 @@ using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
@@ -60,6 +61,17 @@ internal static class ErrorMessages
         ParkedEventNotFound it =>
             $"The consumer \"{it.Name}\" has not parked the event {GlobalId.OfFeedEvent(it.EventId)}; " +
             "it may have been taken in meanwhile.",
+        CustomerMergedWithItself it =>
+            $"Both ids are of the customer {GlobalId.OfCustomer(it.CustomerId)}; name two different customers.",
+        CustomerAlreadyMerged it =>
+            $"The customer {GlobalId.OfCustomer(it.CustomerId)} is merged into {GlobalId.OfCustomer(it.SurvivorId)} already; " +
+            "unmerge it first, or name the other one.",
+        CustomerNotMerged it =>
+            $"The customer {GlobalId.OfCustomer(it.CustomerId)} is merged into no other; " +
+            "name the one that was merged, not the one that survived.",
+        CustomersNeverMerge it =>
+            $"The customers {GlobalId.OfCustomer(it.FirstId)} and {GlobalId.OfCustomer(it.SecondId)} are never to be merged; " +
+            "take that decision back first.",
         _ => error.Message,
     };
 
@@ -87,6 +99,17 @@ internal static class ErrorMessages
             $"La clave de idempotencia «{it.Key}» ya se usó con otra orden; " +
             "envíe una clave nueva con cada orden nueva.",
 
+        CustomerMergedWithItself it =>
+            $"Los dos ids son del cliente {GlobalId.OfCustomer(it.CustomerId)}; nombre dos clientes distintos.",
+        CustomerAlreadyMerged it =>
+            $"El cliente {GlobalId.OfCustomer(it.CustomerId)} ya está fusionado con {GlobalId.OfCustomer(it.SurvivorId)}; " +
+            "sepárelo primero o nombre al otro.",
+        CustomerNotMerged it =>
+            $"El cliente {GlobalId.OfCustomer(it.CustomerId)} no está fusionado con ningún otro; " +
+            "nombre al que se fusionó, no al que quedó.",
+        CustomersNeverMerge it =>
+            $"Los clientes {GlobalId.OfCustomer(it.FirstId)} y {GlobalId.OfCustomer(it.SecondId)} no se deben fusionar nunca; " +
+            "revoque antes esa decisión.",
         WebhookNotFound it =>
             $"No existe el webhook {GlobalId.OfWebhook(it.WebhookId)}; revise el id o búsquelo en la lista de webhooks.",
         WebhookDeliveryNotDead it =>

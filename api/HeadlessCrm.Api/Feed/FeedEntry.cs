@@ -40,6 +40,8 @@ internal abstract class FeedEntry(FeedEvent happened, FeedCursors cursors) : ICu
         TransactionReversedPayload payload => new TransactionReversedEntry(happened, payload, cursors),
         TransactionCorrectedPayload payload => new TransactionCorrectedEntry(happened, payload, cursors),
         InteractionRecordedPayload payload => new InteractionRecordedEntry(happened, payload, cursors),
+        CustomerMergedPayload payload => new CustomerMergedEntry(happened, payload, cursors),
+        CustomerUnmergedPayload payload => new CustomerUnmergedEntry(happened, payload, cursors),
         _ => throw new InvalidOperationException($"The schema has no type for {happened.Payload.GetType().Name}."),
     };
 
@@ -117,4 +119,26 @@ internal sealed class InteractionRecordedEntry(
     public Touchpoint Touchpoint => payload.Touchpoint;
 
     public Channel Channel => payload.Channel;
+}
+
+/// <summary><c>CustomerMergedEvent</c>.</summary>
+internal sealed class CustomerMergedEntry(FeedEvent happened, CustomerMergedPayload payload, FeedCursors cursors)
+    : FeedEntry(happened, cursors)
+{
+    public GlobalId SurvivorId => GlobalId.OfCustomer(payload.SurvivorId);
+
+    public GlobalId MergedId => GlobalId.OfCustomer(payload.MergedId);
+
+    public int Version => checked((int)payload.Version);
+}
+
+/// <summary><c>CustomerUnmergedEvent</c>.</summary>
+internal sealed class CustomerUnmergedEntry(FeedEvent happened, CustomerUnmergedPayload payload, FeedCursors cursors)
+    : FeedEntry(happened, cursors)
+{
+    public GlobalId SurvivorId => GlobalId.OfCustomer(payload.SurvivorId);
+
+    public GlobalId RestoredId => GlobalId.OfCustomer(payload.RestoredId);
+
+    public int Version => checked((int)payload.Version);
 }

@@ -23,6 +23,8 @@ internal static class FeedEntryFields
 
         return builder
             .AddResolver("CustomerChangedEvent", "customer", new BatchResolver<FeedEntry, Customer?>(CustomerAsync))
+            .AddResolver("CustomerMergedEvent", "customer", new BatchResolver<FeedEntry, Customer?>(CustomerAsync))
+            .AddResolver("CustomerUnmergedEvent", "customer", new BatchResolver<FeedEntry, Customer?>(CustomerAsync))
             .AddResolver("InteractionRecordedEvent", "customer", new BatchResolver<FeedEntry, Customer?>(CustomerAsync))
             .AddResolver(
                 "InteractionRecordedEvent",

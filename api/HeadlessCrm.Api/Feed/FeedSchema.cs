@@ -16,6 +16,8 @@ internal static class FeedSchema
         .AddType<TransactionReversedEntry>("TransactionReversedEvent")
         .AddType<TransactionCorrectedEntry>("TransactionCorrectedEvent")
         .AddType<InteractionRecordedEntry>("InteractionRecordedEvent")
+        .AddType<CustomerMergedEntry>("CustomerMergedEvent")
+        .AddType<CustomerUnmergedEntry>("CustomerUnmergedEvent")
         .AddType<FeedEventPage>()
         .AddType<FeedHorizon>()
         .AddResolvers(typeof(FeedQueries))

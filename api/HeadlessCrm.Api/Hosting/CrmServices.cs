@@ -2,6 +2,8 @@ using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Segments;
 using HeadlessCrm.Domain.Touchpoints;
 
@@ -14,6 +16,10 @@ internal static class CrmServices
         .AddStorage(configuration)
         .AddConsumers()
         .AddSingleton<UpsertCustomer>()
+        .AddSingleton<OverrideCustomerField>()
+        .AddSingleton<MergeCustomers>()
+        .AddSingleton<UnmergeCustomer>()
+        .AddSingleton<DecideNeverMerge>()
         .AddSingleton<RecordTransaction>()
         .AddSingleton<ReverseTransaction>()
         .AddSingleton<RecordInteraction>()

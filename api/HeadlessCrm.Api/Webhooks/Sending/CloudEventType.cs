@@ -13,6 +13,8 @@ internal static class CloudEventType
         FeedEventType.TransactionReversed => "headlesscrm.transaction.reversed.v1",
         FeedEventType.TransactionCorrected => "headlesscrm.transaction.corrected.v1",
         FeedEventType.InteractionRecorded => "headlesscrm.interaction.recorded.v1",
+        FeedEventType.CustomerMerged => "headlesscrm.customer.merged.v1",
+        FeedEventType.CustomerUnmerged => "headlesscrm.customer.unmerged.v1",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "This type of event has no name."),
     };
 }
