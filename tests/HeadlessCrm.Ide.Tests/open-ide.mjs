@@ -19,7 +19,11 @@ try {
     }
   });
   page.on('pageerror', (error) => seen.failures.push(String(error)));
-  page.on('response', (response) => response.status() >= 400 && seen.failures.push(`${response.status()} ${response.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) {
+      seen.failures.push(`${response.status()} ${response.url()} ${response.request().postData()}`);
+    }
+  });
   // A blocked script, style or worker is reported on the console as an error.
   page.on('console', (message) => message.type() === 'error' && seen.failures.push(message.text()));
 
@@ -32,6 +36,8 @@ try {
   const introspection = await (await introspected).json();
   const tabs = await page.locator('.graphiql-tab .graphiql-tab-button').allInnerTexts();
 
+  // In a tab of its own: a bracket that replaces a selection is closed by the editor.
+  await page.locator('.graphiql-tab-add').click();
   await page.locator('.graphiql-query-editor .view-lines').first().click();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(query);

@@ -2,7 +2,6 @@ using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
-using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Storage.Specification.Feed;
@@ -51,14 +50,7 @@ public abstract class StoreSpecification(IStorageFactory factory) : IAsyncLifeti
         where T : notnull => storage!.Get<T>();
 
     /// <summary>Runs every consumer of the feed until it has taken in what was written.</summary>
-    protected async Task ProjectAsync()
-    {
-        foreach (var consumer in Get<IEnumerable<IFeedConsumer>>())
-        {
-            await new ConsumerRunner(consumer, ConsumerContexts.Of(Get<IFeedStore>(), Get<IFeedSignal>(), Get<IConsumerStore>(), Clock))
-                .CatchUpAsync(Cancel);
-        }
-    }
+    protected Task ProjectAsync() => storage!.ProjectAsync(Clock, Cancel);
 
     /// <summary>
     /// Waits until all that was written can be read from the feed: a transaction under way anywhere on the server holds

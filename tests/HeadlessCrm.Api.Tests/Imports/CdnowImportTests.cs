@@ -1,3 +1,4 @@
+using HeadlessCrm.Api.Tests.CommandLine;
 using System.Globalization;
 using HeadlessCrm.Tests;
 
@@ -32,7 +33,7 @@ public sealed class CdnowImportTests(CrmApi api) : IClassFixture<CrmApi>
         await ThresholdsAsync(purchases);
     }
 
-    private Task<ImportProgramResult> ImportAsync() => ImportProgram.RunAsync(
+    private Task<CrmProgramResult> ImportAsync() => ImportProgram.RunAsync(
         "transactions", "--file", File, "--format", "cdnow", "--system", "cdnow", "--data", api.DataFolder);
 
     private async Task CountsAsync(Purchase[] purchases)

@@ -1,51 +1,12 @@
-using System.Diagnostics;
-using HeadlessCrm.Api.Hosting;
+using HeadlessCrm.Api.Tests.CommandLine;
 
 namespace HeadlessCrm.Api.Tests.Imports;
 
-/// <summary>The built program, run as its users run it.</summary>
+/// <summary>The built program's <c>import</c>.</summary>
 internal static class ImportProgram
 {
-    public static Task<ImportProgramResult> RunAsync(params string[] arguments) => RunAsync([], arguments);
+    public static Task<CrmProgramResult> RunAsync(params string[] arguments) => RunAsync([], arguments);
 
-    public static async Task<ImportProgramResult> RunAsync((string Name, string Value)[] environment, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-        };
-        start.ArgumentList.Add(typeof(ApiHost).Assembly.Location);
-        start.ArgumentList.Add("import");
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new ImportProgramResult(process.ExitCode, await output, await error);
-    }
-}
-
-/// <summary>How a run ended and what it printed.</summary>
-internal sealed record ImportProgramResult(int ExitCode, string Output, string Error)
-{
-    /// <summary>Fails unless the run refused to begin with one line that says why, and no stack trace.</summary>
-    public void AssertRefused(string because)
-    {
-        Assert.Equal(1, ExitCode);
-        Assert.Contains(because, Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", Error + Output, StringComparison.Ordinal);
-        Assert.Single(Error.Trim().Split('\n'));
-    }
+    public static Task<CrmProgramResult> RunAsync((string Name, string Value)[] environment, params string[] arguments) =>
+        CrmProgram.RunAsync(environment, ["import", .. arguments]);
 }

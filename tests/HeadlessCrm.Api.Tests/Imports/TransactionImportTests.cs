@@ -1,3 +1,4 @@
+using HeadlessCrm.Api.Tests.CommandLine;
 using System.Text;
 
 namespace HeadlessCrm.Api.Tests.Imports;
@@ -135,7 +136,7 @@ public sealed class TransactionImportTests(CrmApi api) : IClassFixture<CrmApi>, 
         Assert.Equal("100.00", (await OfSystemAsync("con-1")).Text("customers.nodes.0.purchaseSummary.netTotal.amount"));
     }
 
-    private async Task<ImportProgramResult> ImportAsync(string system, string content, params string[] more)
+    private async Task<CrmProgramResult> ImportAsync(string system, string content, params string[] more)
     {
         var file = folder[$"{system}.csv"];
         await File.WriteAllTextAsync(file, content);

@@ -48,7 +48,7 @@ public sealed class WebhookCreateTests(CrmApi api) : IClassFixture<CrmApi>
     [Theory]
     [InlineData("{ customers { totalCount } }", "It is no subscription.")]
     [InlineData("subscription { nothing }", "Cannot query field \"nothing\" on type \"Subscription\".")]
-    [InlineData("subscription { customerChanged { id } feed { id } }", "only one root field")]
+    [InlineData("subscription { customerChanged { id } feed { id } }", "must select only one top level field")]
     [InlineData("subscription {", "Syntax Error")]
     [InlineData("subscription { customerChanged(after: \"forged\") { id } }", "was not issued by this service")]
     [InlineData("subscription A { feed { id } } subscription B { feed { id } }", "operation name")]

@@ -70,7 +70,7 @@ internal sealed class WebhookNode : IAsyncDisposable
     public async Task<string> AddCustomerAsync(string name) =>
         (await AskAsync(
             "mutation Add($input: CustomerUpsertInput!) { customerUpsert(input: $input) { customer { id } } }",
-            new { input = new { kind = "PERSON", displayName = name, externalRef = new { system = "test", id = name } } }))
+            new { input = new { kind = "PERSON", displayName = name, externalRefs = new[] { new { system = "test", id = name } } } }))
         .GetProperty("customerUpsert").GetProperty("customer").GetProperty("id").GetString()!;
 
     public async Task VisitAsync(string customerId, string reason)

@@ -1,5 +1,3 @@
-using HeadlessCrm.Domain.Feed;
-using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Storage.Specification;
 using HeadlessCrm.Storage.Specification.Feed;
 using Microsoft.Data.Sqlite;
@@ -44,14 +42,7 @@ internal sealed class SqliteStorage : IStorageUnderTest
         where T : notnull => provider.GetRequiredService<T>();
 
     /// <summary>Runs every consumer of the feed until it has taken in what was written.</summary>
-    public async Task ProjectAsync()
-    {
-        foreach (var consumer in Get<IEnumerable<IFeedConsumer>>())
-        {
-            var context = ConsumerContexts.Of(Get<IFeedStore>(), Get<IFeedSignal>(), Get<IConsumerStore>(), TimeProvider.System);
-            await new ConsumerRunner(consumer, context).CatchUpAsync(TestContext.Current.CancellationToken);
-        }
-    }
+    public Task ProjectAsync() => this.ProjectAsync(TimeProvider.System, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

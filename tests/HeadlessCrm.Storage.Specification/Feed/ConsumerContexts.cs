@@ -19,6 +19,16 @@ public static class ConsumerContexts
         var progress = new ConsumerProgress(signal, store, options);
         return new ConsumerContext(feed, signal, store, progress, options, observer ?? new RecordingObserver(), clock);
     }
+
+    /// <summary>Runs every consumer of a storage until it has taken in what was written through it.</summary>
+    public static async Task ProjectAsync(this IStorageUnderTest storage, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        foreach (var consumer in storage.Get<IEnumerable<IFeedConsumer>>())
+        {
+            var context = Of(storage.Get<IFeedStore>(), storage.Get<IFeedSignal>(), storage.Get<IConsumerStore>(), clock);
+            await new ConsumerRunner(consumer, context).CatchUpAsync(cancellationToken);
+        }
+    }
 }
 
 /// <summary>Remembers what it was told.</summary>

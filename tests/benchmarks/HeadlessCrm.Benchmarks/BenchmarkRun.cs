@@ -1,5 +1,6 @@
 using HeadlessCrm.Benchmarks.Data;
 using HeadlessCrm.Benchmarks.FanOut;
+using HeadlessCrm.Benchmarks.Feed;
 using HeadlessCrm.Benchmarks.Imports;
 using HeadlessCrm.Benchmarks.InProcess;
 using HeadlessCrm.Benchmarks.Measuring;
@@ -19,6 +20,7 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
     private const string Steady = "steady";
     private const string Subscriptions = "subscriptions";
     private const string FanOut = "fan-out";
+    private const string Feed = "feed";
     private const string Import = "import";
     private const int Subscribers = 1_000;
 
@@ -49,8 +51,14 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
 
         if (options.Measures(FanOut))
         {
-            var run = new FanOutRun(options.IsQuick ? [1_000] : [1_000, 10_000], effort.Rounds, provenance);
+            var run = new FanOutRun(options.IsQuick ? [1, 1_000] : [1, 1_000, 10_000], effort.Rounds, provenance);
             await WriteAsync(FanOut, await run.RunAsync(cancellationToken), cancellationToken);
+        }
+
+        if (options.Measures(Feed))
+        {
+            var run = new FeedRun(effort.Rounds, options.IsQuick, provenance);
+            await WriteAsync(Feed, await run.RunAsync(cancellationToken), cancellationToken);
         }
 
         await RunImportAsync(effort, provenance, cancellationToken);

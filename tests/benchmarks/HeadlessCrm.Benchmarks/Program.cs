@@ -1,4 +1,6 @@
+using System.Globalization;
 using HeadlessCrm.Benchmarks;
+using HeadlessCrm.Benchmarks.Feed;
 using HeadlessCrm.Benchmarks.Imports;
 using HeadlessCrm.Benchmarks.Serving;
 using HeadlessCrm.Benchmarks.Storage;
@@ -8,12 +10,17 @@ switch (args)
 {
     case ["serve", .. var rest]:
         return await BenchmarkServer.RunAsync(rest);
-    case ["product-serve", var dataFolder]:
-        return await ProductServer.RunAsync(dataFolder);
+    case ["product-serve", .. var dataFolder]:
+        return await ProductServer.RunAsync(dataFolder.FirstOrDefault());
+    case ["feed", var provider, var connectionString, var rounds, var events]:
+        return await FeedCost.OfStoreAsync(
+            provider, connectionString, int.Parse(rounds, CultureInfo.InvariantCulture), int.Parse(events, CultureInfo.InvariantCulture));
     case ["product", .. var command]:
         return await ImportCost.OfProductAsync(command);
     case ["bare-import", var file, var database, var rows]:
         return ImportCost.OfBareLoop(file, database, withCustomers: rows == "same");
+    case ["bare-copy", var file, var connectionString]:
+        return ImportCost.OfBareCopy(file, connectionString);
 }
 
 if (BenchmarkOptions.Parse(args) is not { } options)

@@ -37,9 +37,9 @@ internal sealed class ConsumerRebuild
     public async Task CompleteAsync(FeedPosition checkpoint, CancellationToken cancellationToken)
     {
         await building;
-        while (position < checkpoint)
+        while (position < checkpoint && !await ReplayAsync(cancellationToken))
         {
-            await ReplayAsync(cancellationToken);
+            // Where the feed ends before the checkpoint, nothing lies between.
         }
 
         await consumer.CompleteRebuildAsync(lease, cancellationToken);

@@ -49,18 +49,21 @@ public sealed class FeedListenerTests
             // What a store of the time before the feed looks like: no event tells of its customers.
             await connection.OpenAsync(Cancel);
             await using var command = connection.CreateCommand();
-            command.CommandText = "DELETE FROM feed_events; UPDATE feed_state SET began_empty = 0";
+            command.CommandText = "DELETE FROM feed_events; DELETE FROM feed_consumers; UPDATE feed_state SET began_empty = 0";
             await command.ExecuteNonQueryAsync(Cancel);
         }
 
-        Assert.False((await storage.Get<IFeedStore>().GetBoundsAsync(Cancel)).TellsAll);
+        await using var later = OpenOther(storage);
+        var consumers = later.GetRequiredService<IConsumerStore>();
+        var feed = later.GetRequiredService<IFeedStore>();
+        Assert.False((await feed.GetBoundsAsync(Cancel)).TellsAll);
         var observer = new RecordingObserver();
-        var consumer = storage.Get<IEnumerable<IFeedConsumer>>().Single();
-        await storage.Get<IConsumerStore>().RequestRebuildAsync(consumer.Name, Cancel);
+        var consumer = later.GetRequiredService<IEnumerable<IFeedConsumer>>().Single();
+        await consumers.RegisterAsync(consumer.Name, Cancel);
+        await consumers.RequestRebuildAsync(consumer.Name, Cancel);
         await new ConsumerRunner(
             consumer,
-            ConsumerContexts.Of(
-                storage.Get<IFeedStore>(), storage.Get<IFeedSignal>(), storage.Get<IConsumerStore>(), TimeProvider.System, observer: observer))
+            ConsumerContexts.Of(feed, later.GetRequiredService<IFeedSignal>(), consumers, TimeProvider.System, observer: observer))
             .CatchUpAsync(Cancel);
 
         Assert.Contains("rebuilt", observer.Told);

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using HeadlessCrm.Benchmarks.Reporting;
 using HeadlessCrm.Benchmarks.Serving;
+using HeadlessCrm.Benchmarks.Storage;
 using HeadlessCrm.Benchmarks.Targets;
 
 namespace HeadlessCrm.Benchmarks.FanOut;
@@ -16,34 +17,48 @@ internal sealed class FanOutRun(IReadOnlyList<int> sizes, int rounds, string pro
 {
     private const int EventsPerRound = 20;
 
+    // One subscriber gives one latency a round.
+    private const int RepeatsForOne = 20;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        var text = new StringBuilder("### fan-out: one node's subscribers to the feed, over WebSocket, the product on SQLite\n\n");
+        var text = new StringBuilder("### fan-out: one node's subscribers to the feed, over WebSocket\n\n");
         text.Append(CultureInfo.InvariantCulture, $"{EventsPerRound} events in one transaction, to everybody, per round; latency is from the commit of a single event to its receipt, over all subscribers; {provenance}\n\n");
-        text.Append("| subscribers | target | deliveries/s | CPU µs/delivery | allocated B/delivery | p50 ms | p99 ms | heap KB/subscriber | memory KB/subscriber |\n|---:|---|---:|---:|---:|---:|---:|---:|---:|\n");
+        text.Append("| subscribers | target, store | deliveries/s | CPU µs/delivery | allocated B/delivery | p50 ms | p99 ms | heap KB/subscriber | memory KB/subscriber |\n|---:|---|---:|---:|---:|---:|---:|---:|---:|\n");
         foreach (var size in sizes)
         {
-            var engine = await MeasureAsync(size, isEngine: true, null, cancellationToken);
-            var bare = await MeasureAsync(size, isEngine: false, engine.Message, cancellationToken);
-            Row(text, size, "product", engine);
+            var outcomes = new List<(string Store, Outcome Outcome)>();
+            foreach (var create in StoreUnderTest.All)
+            {
+                await using var store = create();
+                outcomes.Add((store.Name, await MeasureAsync(store, size, isEngine: true, null, cancellationToken)));
+                Row(text, size, $"product, {store.Name}", outcomes[^1].Outcome);
+            }
+
+            await using var unused = StoreUnderTest.Sqlite();
+            var bare = await MeasureAsync(unused, size, isEngine: false, outcomes[0].Outcome.Message, cancellationToken);
             Row(text, size, "bare broadcaster", bare);
-            text.Append(CultureInfo.InvariantCulture, $"| {size:N0} | product ÷ bare | {engine.PerSecond / bare.PerSecond:0.00}× | {Figures.Ratio(engine.Cpu / bare.Cpu)} | | | | | |\n");
+            foreach (var (store, engine) in outcomes.Where(_ => size > 1))
+            {
+                text.Append(CultureInfo.InvariantCulture, $"| {size:N0} | product, {store} ÷ bare | {Math.Floor(100 * engine.PerSecond / bare.PerSecond) / 100:0.00}× | {Figures.Ratio(engine.Cpu / bare.Cpu)} | | | | | |\n");
+            }
         }
 
         return text.ToString();
     }
 
-    private static void Row(StringBuilder text, int size, string name, Outcome outcome) => text.Append(
-        CultureInfo.InvariantCulture,
-        $"| {size:N0} | {name} | {outcome.PerSecond:N0} | {outcome.Cpu:0.00} | {outcome.Allocated:N0} | {outcome.P50:0.0} | {outcome.P99:0.0} | {outcome.HeapKilobytes:0.0} | {outcome.MemoryKilobytes:0.0} |\n");
+    // What one subscriber holds is lost in what the process holds.
+    private static void Row(StringBuilder text, int size, string name, Outcome outcome) => text
+        .Append(CultureInfo.InvariantCulture, $"| {size:N0} | {name} | {outcome.PerSecond:N0} | {outcome.Cpu:0.00} | {outcome.Allocated:N0} | {outcome.P50:0.0} | {outcome.P99:0.0} ")
+        .Append(CultureInfo.InvariantCulture, $"| {(size > 1 ? $"{outcome.HeapKilobytes:0.0} | {outcome.MemoryKilobytes:0.0}" : "|")} |\n");
 
-    private async Task<Outcome> MeasureAsync(int size, bool isEngine, byte[]? message, CancellationToken cancellationToken)
+    private async Task<Outcome> MeasureAsync(
+        StoreUnderTest store, int size, bool isEngine, byte[]? message, CancellationToken cancellationToken)
     {
-        var data = Directory.CreateTempSubdirectory("headlesscrm-fanout-");
-        await using var server = await ServerProcess.StartSelfAsync(["product-serve", data.FullName], cancellationToken);
+        await using var server = await ServerProcess.StartSelfAsync(["product-serve"], cancellationToken, store.Settings);
         using var control = new HttpClient { BaseAddress = server.Address };
         var clients = new List<FanOutClient>();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -64,8 +79,8 @@ internal sealed class FanOutRun(IReadOnlyList<int> sizes, int rounds, string pro
             var outcome = await DeliverAsync(clients, control, name, listening, cancellationToken);
             return outcome with
             {
-                HeapKilobytes = (full.HeapBytes - empty.HeapBytes) / 1024d / (size - 1),
-                MemoryKilobytes = (full.MemoryBytes - empty.MemoryBytes) / 1024d / (size - 1),
+                HeapKilobytes = (full.HeapBytes - empty.HeapBytes) / 1024d / Math.Max(1, size - 1),
+                MemoryKilobytes = (full.MemoryBytes - empty.MemoryBytes) / 1024d / Math.Max(1, size - 1),
                 Message = clients[0].First,
             };
         }
@@ -73,8 +88,6 @@ internal sealed class FanOutRun(IReadOnlyList<int> sizes, int rounds, string pro
         {
             await ending.CancelAsync();
             clients.ForEach(client => client.Dispose());
-            await server.DisposeAsync();
-            data.Delete(recursive: true);
         }
     }
 
@@ -107,7 +120,8 @@ internal sealed class FanOutRun(IReadOnlyList<int> sizes, int rounds, string pro
         var samples = new List<(double Cpu, double PerSecond, double Allocated)>();
         var latencies = new List<double>();
         var expected = 0L;
-        for (var round = 0; round < rounds + 3; round++)
+        var repeats = clients.Count == 1 ? rounds * RepeatsForOne : rounds;
+        for (var round = 0; round < repeats + 3; round++)
         {
             var before = await StateAsync(control, "state", cancellationToken);
             var started = Stopwatch.GetTimestamp();
@@ -133,9 +147,9 @@ internal sealed class FanOutRun(IReadOnlyList<int> sizes, int rounds, string pro
 
         // The first three rounds are the warm-up.
         return new Outcome(
-            Median(samples.Skip(3).Select(sample => sample.Cpu)),
-            Median(samples.Skip(3).Select(sample => sample.PerSecond)),
-            Median(samples.Skip(3).Select(sample => sample.Allocated)),
+            Figures.Median(samples.Skip(3).Select(sample => sample.Cpu)),
+            Figures.Median(samples.Skip(3).Select(sample => sample.PerSecond)),
+            Figures.Median(samples.Skip(3).Select(sample => sample.Allocated)),
             latencies[latencies.Count / 2],
             latencies[(int)(latencies.Count * 0.99)]);
 
@@ -161,12 +175,6 @@ internal sealed class FanOutRun(IReadOnlyList<int> sizes, int rounds, string pro
 
     private static async Task<ProcessState> StateAsync(HttpClient control, string what, CancellationToken cancellationToken) =>
         (await control.GetFromJsonAsync<ProcessState>(new Uri($"/control/{what}", UriKind.Relative), Json, cancellationToken))!;
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
-    }
 
     private sealed record Outcome(double Cpu, double PerSecond, double Allocated, double P50, double P99)
     {

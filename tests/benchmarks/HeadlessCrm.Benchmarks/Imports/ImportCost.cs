@@ -35,6 +35,15 @@ internal sealed record ImportCost(double Seconds, double CpuSeconds, double Allo
         return 0;
     }
 
+    /// <summary>The bare COPY: file and the connection string of a database that is not there yet.</summary>
+    public static int OfBareCopy(string file, string connectionString)
+    {
+        var started = Stopwatch.GetTimestamp();
+        Console.WriteLine($"{BareCopy.Run(file, connectionString)} rows");
+        Print(started);
+        return 0;
+    }
+
     private static void Print(long started)
     {
         using var process = Process.GetCurrentProcess();

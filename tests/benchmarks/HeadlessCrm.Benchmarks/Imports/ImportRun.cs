@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using HeadlessCrm.Benchmarks.Reporting;
+using HeadlessCrm.Benchmarks.Storage;
+using HeadlessCrm.Benchmarks.Targets;
 
 namespace HeadlessCrm.Benchmarks.Imports;
 
@@ -24,6 +24,7 @@ internal sealed class ImportRun(int rounds, bool isQuick, string provenance)
             var text = new StringBuilder("### import: CDNOW against bare loops of prepared inserts\n\n");
             text.Append(provenance).Append("\n\n");
             await CompareAsync(cdnow, text, cancellationToken);
+            await CompareOnPostgresAsync(cdnow, text, cancellationToken);
             await GrowAsync(text, cancellationToken);
             return text.ToString();
         }
@@ -49,16 +50,46 @@ internal sealed class ImportRun(int rounds, bool isQuick, string provenance)
         Row(text, "bare loop, only the purchases", one, product);
     }
 
+    private async Task CompareOnPostgresAsync(string cdnow, StringBuilder text, CancellationToken cancellationToken)
+    {
+        if (!StoreUnderTest.HasPostgres)
+        {
+            return;
+        }
+
+        var (product, bare) = (new List<ImportCost>(), new List<ImportCost>());
+        for (var round = 0; round < rounds; round++)
+        {
+            await using (var store = StoreUnderTest.Postgres())
+            {
+                product.Add(await OwnProcess.MeasureAsync<ImportCost>(
+                    ["product", "import", "transactions", "--file", cdnow, "--system", "cdnow", "--format", "cdnow"],
+                    store.Settings,
+                    cancellationToken));
+            }
+
+            await using (var store = StoreUnderTest.Postgres())
+            {
+                bare.Add(await OwnProcess.MeasureAsync<ImportCost>(
+                    ["bare-copy", cdnow, store.ConnectionString], null, cancellationToken));
+            }
+        }
+
+        text.Append("\n| the same on PostgreSQL | s | CPU s | product's time is | product's CPU is | allocated MB | peak MB |\n|---|---:|---:|---:|---:|---:|---:|\n");
+        Row(text, "product, into a database it first creates", product, null);
+        Row(text, "bare COPY of the same rows, into a database it first creates", bare, product);
+    }
+
     private static void Row(StringBuilder text, string name, List<ImportCost> costs, List<ImportCost>? product)
     {
         string RatioOf(Func<ImportCost, double> of) => product is null
             ? string.Empty
-            : Figures.Ratio(Median(product.Zip(costs, (mine, other) => of(mine) / of(other)))) + " of it";
-        text.Append(CultureInfo.InvariantCulture, $"| {name} | {Median(costs.Select(cost => cost.Seconds)):0.00} ")
-            .Append(CultureInfo.InvariantCulture, $"| {Median(costs.Select(cost => cost.CpuSeconds)):0.00} ")
+            : Figures.Ratio(Figures.Median(product.Zip(costs, (mine, other) => of(mine) / of(other)))) + " of it";
+        text.Append(CultureInfo.InvariantCulture, $"| {name} | {Figures.Median(costs.Select(cost => cost.Seconds)):0.00} ")
+            .Append(CultureInfo.InvariantCulture, $"| {Figures.Median(costs.Select(cost => cost.CpuSeconds)):0.00} ")
             .Append(CultureInfo.InvariantCulture, $"| {RatioOf(cost => cost.Seconds)} | {RatioOf(cost => cost.CpuSeconds)} ")
-            .Append(CultureInfo.InvariantCulture, $"| {Median(costs.Select(cost => cost.AllocatedMegabytes)):N0} ")
-            .Append(CultureInfo.InvariantCulture, $"| {Median(costs.Select(cost => cost.PeakMegabytes)):N0} |\n");
+            .Append(CultureInfo.InvariantCulture, $"| {Figures.Median(costs.Select(cost => cost.AllocatedMegabytes)):N0} ")
+            .Append(CultureInfo.InvariantCulture, $"| {Figures.Median(costs.Select(cost => cost.PeakMegabytes)):N0} |\n");
     }
 
     private async Task GrowAsync(StringBuilder text, CancellationToken cancellationToken)
@@ -78,8 +109,9 @@ internal sealed class ImportRun(int rounds, bool isQuick, string provenance)
     private async Task<ImportCost> ProductAsync(string file, CancellationToken cancellationToken)
     {
         var data = Path.Combine(folder, "data");
-        var cost = await MeasureAsync(
+        var cost = await OwnProcess.MeasureAsync<ImportCost>(
             ["product", "import", "transactions", "--file", file, "--system", "cdnow", "--format", "cdnow", "--data", data],
+            null,
             cancellationToken);
         Directory.Delete(data, recursive: true);
         return cost;
@@ -88,33 +120,12 @@ internal sealed class ImportRun(int rounds, bool isQuick, string provenance)
     private async Task<ImportCost> BareAsync(string file, string rows, CancellationToken cancellationToken)
     {
         var database = Path.Combine(folder, "bare.db");
-        var cost = await MeasureAsync(["bare-import", file, database, rows], cancellationToken);
+        var cost = await OwnProcess.MeasureAsync<ImportCost>(["bare-import", file, database, rows], null, cancellationToken);
         foreach (var left in Directory.GetFiles(folder, "bare.db*"))
         {
             File.Delete(left);
         }
 
         return cost;
-    }
-
-    private static async Task<ImportCost> MeasureAsync(string[] arguments, CancellationToken cancellationToken)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "HeadlessCrm.Benchmarks.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        })!;
-        var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        return process.ExitCode == 0
-            ? JsonSerializer.Deserialize<ImportCost>(output.TrimEnd().Split('\n')[^1])!
-            : throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}: {output}");
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
     }
 }

@@ -125,7 +125,7 @@ internal sealed class InProcessRun(Effort effort)
         foreach (var pair in contenders.Chunk(2))
         {
             var (engine, hand) = (pair[0], pair[1]);
-            var ratio = Contender.Median(engine.Samples.Zip(hand.Samples, (mine, other) => mine.Cpu / other.Cpu));
+            var ratio = Figures.Median(engine.Samples.Zip(hand.Samples, (mine, other) => mine.Cpu / other.Cpu));
             text.Append(CultureInfo.InvariantCulture, $"| {engine.Name} | {engine.Cpu:0.00} | {hand.Cpu:0.00} | {Figures.Ratio(ratio)} ")
                 .Append(CultureInfo.InvariantCulture, $"| {engine.Bytes:N0} | {hand.Bytes:N0} |\n");
         }
@@ -145,14 +145,8 @@ internal sealed class InProcessRun(Effort effort)
 
         public List<(double Cpu, double Bytes)> Samples { get; } = [];
 
-        public double Cpu => Median(Samples.Select(sample => sample.Cpu));
+        public double Cpu => Figures.Median(Samples.Select(sample => sample.Cpu));
 
-        public double Bytes => Median(Samples.Select(sample => sample.Bytes));
-
-        public static double Median(IEnumerable<double> values)
-        {
-            var sorted = values.Order().ToArray();
-            return sorted[sorted.Length / 2];
-        }
+        public double Bytes => Figures.Median(Samples.Select(sample => sample.Bytes));
     }
 }

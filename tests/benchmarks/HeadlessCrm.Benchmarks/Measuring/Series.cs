@@ -1,3 +1,4 @@
+using HeadlessCrm.Benchmarks.Reporting;
 using HeadlessCrm.Benchmarks.Targets;
 
 namespace HeadlessCrm.Benchmarks.Measuring;
@@ -24,14 +25,7 @@ internal sealed record Series(Target Target, int RequestsPerRound, IReadOnlyList
     /// each other, so that what disturbs the machine for a while disturbs both.
     /// </summary>
     public double RatioTo(Series other) =>
-        MedianOf(Samples.Zip(other.Samples, (mine, others) => mine.CpuMicroseconds / others.CpuMicroseconds));
+        Figures.Median(Samples.Zip(other.Samples, (mine, others) => mine.CpuMicroseconds / others.CpuMicroseconds));
 
-    public double Median(Func<Sample, double> figure) => MedianOf(Samples.Select(figure));
-
-    private static double MedianOf(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        var middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
+    public double Median(Func<Sample, double> figure) => Figures.Median(Samples.Select(figure));
 }

@@ -123,19 +123,13 @@ internal sealed class SubscriptionRun(int subscribers, int rounds, string proven
 
         // The first three rounds are the warm-up.
         return new Outcome(
-            Median(samples.Skip(3).Select(sample => sample.Cpu)),
-            Median(samples.Skip(3).Select(sample => sample.PerSecond)),
-            Median(samples.Skip(3).Select(sample => sample.Allocated)));
+            Figures.Median(samples.Skip(3).Select(sample => sample.Cpu)),
+            Figures.Median(samples.Skip(3).Select(sample => sample.PerSecond)),
+            Figures.Median(samples.Skip(3).Select(sample => sample.Allocated)));
     }
 
     private static async Task<ProcessState> StateAsync(HttpClient control, string what, CancellationToken cancellationToken) =>
         (await control.GetFromJsonAsync<ProcessState>(new Uri($"/control/{what}", UriKind.Relative), Json, cancellationToken))!;
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
-    }
 
     private sealed record Outcome(double Cpu, double PerSecond, double Allocated)
     {

@@ -22,12 +22,23 @@ internal sealed class ServerProcess : IAsyncDisposable
     public int Id => process.Id;
 
     /// <summary>Starts this program again with other arguments and waits for its address.</summary>
-    public static Task<ServerProcess> StartSelfAsync(IEnumerable<string> arguments, CancellationToken cancellationToken) => StartAsync(
-        "dotnet", [Path.Combine(AppContext.BaseDirectory, "HeadlessCrm.Benchmarks.dll"), .. arguments], null, cancellationToken);
+    public static Task<ServerProcess> StartSelfAsync(
+        IEnumerable<string> arguments,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string?>? settings = null) => StartAsync(
+        "dotnet",
+        [Path.Combine(AppContext.BaseDirectory, "HeadlessCrm.Benchmarks.dll"), .. arguments],
+        null,
+        cancellationToken,
+        settings);
 
     /// <summary>Starts a program and waits for its address.</summary>
     public static async Task<ServerProcess> StartAsync(
-        string program, IEnumerable<string> arguments, string? folder, CancellationToken cancellationToken)
+        string program,
+        IEnumerable<string> arguments,
+        string? folder,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string?>? settings = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -36,6 +47,11 @@ internal sealed class ServerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             WorkingDirectory = folder ?? Environment.CurrentDirectory,
         };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
+        {
+            start.Environment[name] = value;
+        }
+
         var started = Process.Start(start) ?? throw new InvalidOperationException($"{program} could not be started.");
         var line = await started.StandardOutput.ReadLineAsync(cancellationToken);
         return Uri.TryCreate(line, UriKind.Absolute, out var address)
