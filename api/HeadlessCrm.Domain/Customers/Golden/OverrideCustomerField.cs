@@ -88,6 +88,11 @@ public sealed class OverrideCustomerField(
             errors.Add(InvalidValue.At($"The value has {command.Value.Length} characters; at most {MaxNameLength} are allowed.", "value"));
         }
 
+        if (command is { IsRemoval: true, Value: not null })
+        {
+            errors.Add(InvalidValue.At("A decision that is taken back has no value; leave the value out.", "value"));
+        }
+
         if (command.ExpectedVersion is { } expected && expected != sources.Customer.Version)
         {
             errors.Add(new CustomerVersionConflict(expected, sources.Customer) { Path = ["expectedVersion"] });

@@ -227,7 +227,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
         var isRemoval = random.Next(3) == 0 && field != "givenName";
         var value = Pick(Names);
         var outcome = await new OverrideCustomerField(Customers, Golden, Get<IIdempotencyStore>(), Clock).ExecuteAsync(
-            new() { CustomerId = customer.Id, Field = field, Value = value, IsRemoval = isRemoval }, Cancel);
+            new() { CustomerId = customer.Id, Field = field, Value = isRemoval ? null : value, IsRemoval = isRemoval }, Cancel);
         Assert.Empty(outcome.Errors);
         if (isRemoval)
         {
