@@ -86,6 +86,7 @@ public abstract class InteractionStoreSpecification(IStorageFactory factory) : S
         Assert.Equal([first, null], await interactions.GetAsync([first.Id, second.Id], Cancel));
         var kept = await Get<IIdempotencyStore>().FindAsync("once", Cancel);
         Assert.Equal("RecordInteraction", kept?.Operation);
+        await SettleFeedAsync();
         var told = await Get<IFeedStore>().ReadAsync(
             FeedPosition.Start, new FeedSelection([FeedEventType.InteractionRecorded]), 10, Cancel);
         Assert.Equal([first.Id], told.Events.Select(happened => ((InteractionRecordedPayload)happened.Payload).InteractionId));

@@ -119,7 +119,7 @@ public sealed record GoldenRecord(IReadOnlyList<GoldenField> Fields, IReadOnlyLi
             .. all
                 .GroupBy(claim => (claim.Contact.Point.Channel, claim.Contact.Point.Value))
                 .Select(Survivorship.Pick)
-                .Where(contact => !contact.IsRemoved)
+                .OfType<SourceContact>()
                 .Select(contact => contact.Point),
         ];
     }

@@ -80,7 +80,7 @@ public sealed record GoldenSources(
             ExternalId = reference?.Id ?? own.ExternalId,
             Values =
             [
-                .. values.Where(one => one.Value is not null)
+                .. values.Where(one => one.Value is not null).OrderBy(one => one.Field, StringComparer.Ordinal)
                     .Select(one => new SourceValue(one.Field, one.Value, customer.CreatedAt)),
             ],
             Contacts = [.. points.Select(point => new SourceContact(point, customer.CreatedAt))],

@@ -18,8 +18,20 @@ internal static class Survivorship
             .ThenBy(claim => claim.Source.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>Of the claims on one contact point the one that counts.</summary>
-    public static SourceContact Pick(IEnumerable<(SourceContact Contact, ExternalReference Source)> claims) => claims
+    /// <summary>
+    /// Of the claims on one contact point the one that counts; null: it was taken away since anybody brought it.
+    /// </summary>
+    public static SourceContact? Pick(IEnumerable<(SourceContact Contact, ExternalReference Source)> claims)
+    {
+        var all = claims.ToList();
+        var newest = all.OrderByDescending(claim => claim.Contact.IsDeclared)
+            .ThenByDescending(claim => claim.Contact.ObservedAt)
+            .ThenBy(claim => claim.Contact.IsRemoved)
+            .First().Contact;
+        return newest.IsRemoved ? null : Best(all.Where(claim => !claim.Contact.IsRemoved));
+    }
+
+    private static SourceContact Best(IEnumerable<(SourceContact Contact, ExternalReference Source)> claims) => claims
         .OrderByDescending(claim => claim.Contact.IsDeclared)
         .ThenByDescending(claim => claim.Contact.Point.VerifiedAt is not null)
         .ThenByDescending(claim => claim.Contact.ObservedAt)

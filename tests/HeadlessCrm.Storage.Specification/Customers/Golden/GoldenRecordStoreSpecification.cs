@@ -108,7 +108,7 @@ public abstract class GoldenRecordStoreSpecification(IStorageFactory factory) : 
 
         Clock.Advance(Day);
         await UpsertAsync(new UpsertCustomerCommand { Id = id, ContactPoints = [web] });
-        Assert.Equal([web], await PointsAsync(id));
+        Assert.Equal([web with { VerifiedAt = Start }], await PointsAsync(id));
     }
 
     [Fact]
