@@ -1,0 +1,55 @@
+namespace HeadlessCrm.Domain.Customers.Matching;
+
+/// <summary>
+/// Makes clusters of links: the surest link first, each joining two clusters when <see cref="ClusterGuard"/> admits it. A link that
+/// is refused is for review.
+/// </summary>
+internal sealed class Clustering(IReadOnlyList<MatchRecord> records, MatchScorer scorer)
+{
+    private readonly int[] clusters = [.. Enumerable.Range(0, records.Count)];
+    private readonly Dictionary<int, List<int>> members = [];
+
+    /// <summary>The cluster of every record, named by its first record.</summary>
+    public int[] Clusters => clusters;
+
+    /// <summary>Joins what the pairs link, and marks those that it holds back.</summary>
+    public void Join(MatchPair[] pairs)
+    {
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            var pair = pairs[i];
+            if (pair.Outcome == MatchOutcome.Link && !TryJoin(clusters[pair.One], clusters[pair.Other]))
+            {
+                pairs[i] = pair with { Outcome = MatchOutcome.Review, IsHeldBack = true };
+            }
+        }
+    }
+
+    private bool TryJoin(int one, int other)
+    {
+        if (one == other)
+        {
+            return true;
+        }
+
+        var (into, from) = one < other ? (one, other) : (other, one);
+        var (stay, move) = (MembersOf(into), MembersOf(from));
+        var isSingle = stay.Count == 1 && move.Count == 1;
+        if (!isSingle && !ClusterGuard.Admits(stay, move, (left, right) => scorer.Score(records[left], records[right])))
+        {
+            return false;
+        }
+
+        foreach (var record in move)
+        {
+            clusters[record] = into;
+        }
+
+        stay.AddRange(move);
+        members[into] = stay;
+        members.Remove(from);
+        return true;
+    }
+
+    private List<int> MembersOf(int cluster) => members.TryGetValue(cluster, out var found) ? found : [cluster];
+}
