@@ -45,12 +45,13 @@ public static class BlockingKeys
         AddEach(keys, 'e', record[MatchField.Email]);
         AddEach(keys, 'v', record[MatchField.Vin]);
         AddEach(keys, 'd', record[MatchField.DocumentNumber]);
-        // Half a number survives a slip in the other half; with the year of birth it is rare enough.
-        if (record[MatchField.DocumentNumber] is { Length: >= LongDocument } document && YearOf(record) is { } year)
+        // Half a number survives a slip in the other half; with the year of birth, or the place, it is rare enough.
+        if (record[MatchField.DocumentNumber] is { Length: >= LongDocument } document)
         {
             var half = document.Length / 2;
-            Add(keys, 'h', document[..half], year);
-            Add(keys, 't', document[half..], year);
+            var rest = YearOf(record) ?? record[MatchField.PostalCode];
+            Add(keys, 'h', document[..half], rest);
+            Add(keys, 't', document[half..], rest);
         }
     }
 
@@ -85,13 +86,13 @@ public static class BlockingKeys
         foreach (var sound in sounds)
         {
             Add(keys, 'a', sound, postalCode);
-            Add(keys, 's', sound, number is null ? null : place is null ? null : number + place);
+            Add(keys, 's', sound, number is null || place is null ? null : number + place);
         }
 
         foreach (var line in new[] { record[MatchField.Street], record[MatchField.AddressLine2] })
         {
             var start = line is null ? null : StartOf(line);
-            Add(keys, 'r', start, postalCode is null || number is null ? null : postalCode + '/' + number);
+            Add(keys, 'r', start, postalCode is null ? null : postalCode + '/' + (number ?? place));
             Add(keys, 'w', start, place is null || number is null ? null : place + number);
         }
     }

@@ -2,9 +2,9 @@ namespace HeadlessCrm.Domain.Customers.Matching;
 
 /// <summary>
 /// Makes clusters of links: the surest link first, each joining two clusters when <see cref="ClusterGuard"/> admits it. A link that
-/// is refused is for review.
+/// is refused is for review. What people have decided comes first and is never undone.
 /// </summary>
-internal sealed class Clustering(IReadOnlyList<MatchRecord> records, MatchScorer scorer)
+internal sealed class Clustering(IReadOnlyList<MatchRecord> records, MatchScorer scorer, MatchConstraints constraints)
 {
     private readonly int[] clusters = [.. Enumerable.Range(0, records.Count)];
     private readonly Dictionary<int, List<int>> members = [];
@@ -15,6 +15,11 @@ internal sealed class Clustering(IReadOnlyList<MatchRecord> records, MatchScorer
     /// <summary>Joins what the pairs link, and marks those that it holds back.</summary>
     public void Join(MatchPair[] pairs)
     {
+        foreach (var (one, other) in constraints.TogetherIn(records))
+        {
+            Join(clusters[one], clusters[other]);
+        }
+
         for (var i = 0; i < pairs.Length; i++)
         {
             var pair = pairs[i];
@@ -32,14 +37,27 @@ internal sealed class Clustering(IReadOnlyList<MatchRecord> records, MatchScorer
             return true;
         }
 
-        var (into, from) = one < other ? (one, other) : (other, one);
-        var (stay, move) = (MembersOf(into), MembersOf(from));
+        var (stay, move) = (MembersOf(one), MembersOf(other));
         var isSingle = stay.Count == 1 && move.Count == 1;
-        if (!isSingle && !ClusterGuard.Admits(stay, move, (left, right) => scorer.Score(records[left], records[right])))
+        if (AreApart(stay, move)
+            || (!isSingle && !ClusterGuard.Admits(stay, move, (left, right) => scorer.Score(records[left], records[right]))))
         {
             return false;
         }
 
+        Join(one, other);
+        return true;
+    }
+
+    private void Join(int one, int other)
+    {
+        if (one == other)
+        {
+            return;
+        }
+
+        var (into, from) = one < other ? (one, other) : (other, one);
+        var (stay, move) = (MembersOf(into), MembersOf(from));
         foreach (var record in move)
         {
             clusters[record] = into;
@@ -48,8 +66,10 @@ internal sealed class Clustering(IReadOnlyList<MatchRecord> records, MatchScorer
         stay.AddRange(move);
         members[into] = stay;
         members.Remove(from);
-        return true;
     }
+
+    private bool AreApart(List<int> one, List<int> other) =>
+        constraints.HasApart && one.Exists(left => other.Exists(right => constraints.AreApart(records[left].Id, records[right].Id)));
 
     private List<int> MembersOf(int cluster) => members.TryGetValue(cluster, out var found) ? found : [cluster];
 }

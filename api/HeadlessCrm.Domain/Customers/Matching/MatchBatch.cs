@@ -10,16 +10,20 @@ public sealed class MatchBatch(MatchConfiguration configuration)
     /// <summary>Compares, decides and clusters.</summary>
     /// <param name="records">The records; their ids are distinct.</param>
     /// <param name="model">The model to decide by; null: one is learned from the records.</param>
+    /// <param name="constraints">What people have decided before; null: nothing.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     public MatchBatchResult Run(
-        IReadOnlyList<MatchRecord> records, MatchModel? model = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<MatchRecord> records,
+        MatchModel? model = null,
+        MatchConstraints? constraints = null,
+        CancellationToken cancellationToken = default)
     {
         var ordered = RecordOrder.Sort(records);
         var index = CandidateIndex.Of(ordered, configuration.Neighbours);
         model ??= new BaseSurvey(ordered, index, configuration).Learn(version: 1, cancellationToken);
         var scorer = new MatchScorer(model, configuration);
         var pairs = Score(ordered, index, scorer, out var compared, cancellationToken);
-        var clustering = new Clustering(ordered, scorer);
+        var clustering = new Clustering(ordered, scorer, constraints ?? MatchConstraints.None);
         clustering.Join(pairs);
         return new MatchBatchResult(ordered, model, scorer, pairs, clustering.Clusters, compared);
     }
