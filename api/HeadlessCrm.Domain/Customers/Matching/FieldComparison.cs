@@ -76,10 +76,20 @@ internal static class FieldComparison
         }
 
         var edits = Math.Max(1, longer / 4);
+        var (letters, others) = (LetterSet.Of(one), LetterSet.Of(other));
+        var (lacking, excess) = (letters.Without(others), others.Without(letters));
         return CloseIf(
-            (longer - shorter <= edits && Distance(one, other, edits) <= edits)
-            || JaroWinkler.Similarity(one, other) >= close
-            || (hasSpaces && (AreWordsOf(one, other) || AreWordsOf(other, one))));
+            (longer - shorter <= edits && Math.Max(lacking, excess) <= edits && Distance(one, other, edits) <= edits)
+            || (MostSimilar(one, other, lacking, excess) >= close && JaroWinkler.Similarity(one, other) >= close)
+            || (hasSpaces && (lacking == 0 || excess == 0) && (AreWordsOf(one, other) || AreWordsOf(other, one))));
+    }
+
+    /// <summary>What Jaro–Winkler can be at most: all letters that the other text has match, and the beginnings are equal.</summary>
+    private static double MostSimilar(string one, string other, int lacking, int excess)
+    {
+        double common = Math.Min(one.Length - lacking, other.Length - excess);
+        var jaro = ((common / one.Length) + (common / other.Length) + 1) / 3;
+        return one[0] == other[0] ? jaro + (0.4 * (1 - jaro)) : jaro;
     }
 
     /// <summary>

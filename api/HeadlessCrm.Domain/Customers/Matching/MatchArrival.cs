@@ -32,8 +32,12 @@ public sealed class MatchArrival(MatchModel model, MatchConfiguration configurat
     {
         var candidates = await store.FindCandidatesAsync(MatchLookup.For(record, configuration), cancellationToken);
         var best = candidates
-            .Select(candidate => (candidate.CustomerId, candidate.Record, Score: scorer.Score(record, candidate.Record)))
-            .Where(scored => scorer.OutcomeOf(scored.Score) != MatchOutcome.New)
+            .Select(candidate => (
+                candidate.CustomerId,
+                candidate.Record,
+                IsLikely: scorer.TryScore(record, candidate.Record, out var score),
+                Score: score))
+            .Where(scored => scored.IsLikely)
             .GroupBy(scored => scored.CustomerId)
             .Select(group => group.OrderByDescending(scored => scored.Score)
                 .ThenBy(scored => scored.Record.Id, StringComparer.Ordinal).First())

@@ -46,11 +46,9 @@ public sealed class MatchBatch(MatchConfiguration configuration)
                 count += candidates.Count;
                 foreach (var other in candidates)
                 {
-                    var score = scorer.Score(ordered[record], ordered[other]);
-                    var outcome = scorer.OutcomeOf(score);
-                    if (outcome != MatchOutcome.New)
+                    if (scorer.TryScore(ordered[record], ordered[other], out var score))
                     {
-                        found.Add(new MatchPair(record, other, score, outcome));
+                        found.Add(new MatchPair(record, other, score, scorer.OutcomeOf(score)));
                     }
                 }
             }

@@ -13,10 +13,10 @@ public sealed record MatchConfiguration
     public double ReviewProbability { get; init; } = 0.20;
 
     /// <summary>How far apart two records of one key may lie in their order to be compared; see <see cref="BlockingKeys"/>.</summary>
-    public int Neighbours { get; init; } = 20;
+    public int Neighbours { get; init; } = 10;
 
     /// <summary>How many records, at most, are looked at with all their candidates to learn the m probabilities.</summary>
-    public int TrainingRecords { get; init; } = 20_000;
+    public int TrainingRecords { get; init; } = 10_000;
 
     /// <summary>How many random pairs are looked at to learn the u probabilities.</summary>
     public int RandomPairs { get; init; } = 200_000;

@@ -20,6 +20,7 @@ public sealed class MatchScorer
     private readonly double[] weights = new double[MatchFields.Count * MatchFields.Levels];
     private readonly double[] householdWeights = new double[MatchFields.Count * MatchFields.Levels];
     private readonly ValueFrequencies?[] frequencies = new ValueFrequencies?[MatchFields.Count];
+    private readonly MatchScreen screen;
 
     /// <summary>Prepares scoring by a model.</summary>
     public MatchScorer(MatchModel model, MatchConfiguration configuration)
@@ -41,6 +42,8 @@ public sealed class MatchScorer
                 householdWeights[at] = HouseholdWeight(field, weights[at]);
             }
         }
+
+        screen = new MatchScreen(model, weights, householdWeights, prior, prior - householdPrior, reviewScore);
     }
 
     /// <summary>Decides on two records and explains the decision.</summary>
@@ -78,6 +81,22 @@ public sealed class MatchScorer
         }
 
         return total + household;
+    }
+
+    /// <summary>
+    /// The score when it is high enough for review at least. Most candidates are not, and are seen not to be before all of their
+    /// fields are compared.
+    /// </summary>
+    public bool TryScore(MatchRecord record, MatchRecord other, out double score)
+    {
+        if (!screen.MayReach(record, other))
+        {
+            score = double.NegativeInfinity;
+            return false;
+        }
+
+        score = Score(record, other);
+        return score >= reviewScore;
     }
 
     /// <summary>What follows from a score.</summary>
@@ -133,7 +152,7 @@ public sealed class MatchScorer
     };
 
     /// <summary>log2(h/u), where h = shared·m + (1 − shared)·u.</summary>
-    private static double HouseholdWeight(int field, double weight)
+    internal static double HouseholdWeight(int field, double weight)
     {
         var shared = MatchFields.Of((MatchField)field).Shared;
         return shared >= 1 ? weight : Math.Log2((shared * double.Exp2(weight)) + 1 - shared);

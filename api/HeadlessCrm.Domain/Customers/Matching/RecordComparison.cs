@@ -27,7 +27,7 @@ internal static class RecordComparison
     /// Two parts that get exchanged, such as given and family name: compared straight and, when that does not settle it, crossed;
     /// the better order counts, and which it was is evidence of its own.
     /// </summary>
-    private static AgreementPattern CompareOrdered(
+    public static AgreementPattern CompareOrdered(
         AgreementPattern pattern, MatchRecord one, MatchRecord other, MatchField first, MatchField second, MatchField order)
     {
         var straightFirst = FieldComparison.Compare(first, one[first], other[first]);
