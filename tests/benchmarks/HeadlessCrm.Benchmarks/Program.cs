@@ -1,5 +1,6 @@
 using HeadlessCrm.Benchmarks;
 using HeadlessCrm.Benchmarks.Imports;
+using HeadlessCrm.Benchmarks.Matching;
 using HeadlessCrm.Benchmarks.Serving;
 using HeadlessCrm.Benchmarks.Storage;
 
@@ -14,6 +15,8 @@ switch (args)
         return await ImportCost.OfProductAsync(command);
     case ["bare-import", var file, var database, var rows]:
         return ImportCost.OfBareLoop(file, database, withCustomers: rows == "same");
+    case ["matching-cost", var size]:
+        return MatchingCost.Of(size);
 }
 
 if (BenchmarkOptions.Parse(args) is not { } options)

@@ -40,7 +40,7 @@ internal sealed class Clustering(IReadOnlyList<MatchRecord> records, MatchScorer
         var (stay, move) = (MembersOf(one), MembersOf(other));
         var isSingle = stay.Count == 1 && move.Count == 1;
         if (AreApart(stay, move)
-            || (!isSingle && !ClusterGuard.Admits(stay, move, (left, right) => scorer.Score(records[left], records[right]))))
+            || (!isSingle && !ClusterGuard.Admits(stay, move, ScoreOf, scorer.LinkScore)))
         {
             return false;
         }
@@ -67,6 +67,8 @@ internal sealed class Clustering(IReadOnlyList<MatchRecord> records, MatchScorer
         members[into] = stay;
         members.Remove(from);
     }
+
+    private double ScoreOf(int one, int other) => scorer.Score(records[one], records[other]);
 
     private bool AreApart(List<int> one, List<int> other) =>
         constraints.HasApart && one.Exists(left => other.Exists(right => constraints.AreApart(records[left].Id, records[right].Id)));

@@ -68,7 +68,7 @@ public sealed class MatchArrival(MatchModel model, MatchConfiguration configurat
 
         var decision = scorer.Decide(record, nearest);
         var isHeldBack = decision.Outcome == MatchOutcome.Link && members.Length > 1
-            && !ClusterGuard.Admits([record], members, scorer.Score);
+            && !ClusterGuard.Admits([record], members, scorer.Score, scorer.LinkScore);
         var outcome = isHeldBack ? MatchOutcome.Review : decision.Outcome;
         return new CustomerMatch(customerId, outcome, decision with { Outcome = outcome }, isHeldBack);
     }

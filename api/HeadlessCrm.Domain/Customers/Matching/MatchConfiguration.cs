@@ -19,7 +19,7 @@ public sealed record MatchConfiguration
     public int TrainingRecords { get; init; } = 10_000;
 
     /// <summary>How many random pairs are looked at to learn the u probabilities.</summary>
-    public int RandomPairs { get; init; } = 200_000;
+    public int RandomPairs { get; init; } = 100_000;
 
     /// <summary>How many of the most frequent values of a field keep a frequency of their own in the model.</summary>
     public int FrequentValues { get; init; } = 2_000;

@@ -46,6 +46,9 @@ public sealed class MatchScorer
         screen = new MatchScreen(model, weights, householdWeights, prior, prior - householdPrior, reviewScore);
     }
 
+    /// <summary>The score from which on two records are linked, in bits.</summary>
+    public double LinkScore => linkScore;
+
     /// <summary>Decides on two records and explains the decision.</summary>
     public MatchDecision Decide(MatchRecord record, MatchRecord other)
     {

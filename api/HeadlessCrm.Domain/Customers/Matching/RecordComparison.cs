@@ -30,6 +30,12 @@ internal static class RecordComparison
     public static AgreementPattern CompareOrdered(
         AgreementPattern pattern, MatchRecord one, MatchRecord other, MatchField first, MatchField second, MatchField order)
     {
+        // Crossing pairs the first part of one with the second of the other; a fixed side for each keeps the result symmetric.
+        if (string.CompareOrdinal(one[first], other[first]) > 0)
+        {
+            (one, other) = (other, one);
+        }
+
         var straightFirst = FieldComparison.Compare(first, one[first], other[first]);
         var straightSecond = FieldComparison.Compare(second, one[second], other[second]);
         var straight = Points(straightFirst) + Points(straightSecond);

@@ -89,7 +89,7 @@ public sealed class MatchArrivalTests
         store.Add(People.AtHome("father 1", "juan", "19520703", "07123456"), customer);
         store.Add(People.AtHome("father 2", "juan", "19520703", "07123456"), customer);
         store.Add(People.AtHome("father 3", "juan", "19520703", "07123456"), customer);
-        var model = MatchModel.Initial(100_000) with { HousematesPerRecord = 0.0001, MatchesPerRecord = 1 };
+        var model = MatchModel.Initial(100_000) with { MatchesPerRecord = 1 };
 
         var decision = await new MatchArrival(model, Configuration).DecideAsync(
             People.AtHome("son", "juan", "19800514", "40987123"), store, null, TestContext.Current.CancellationToken);

@@ -7,8 +7,8 @@ public sealed class MatchBatchTests
 {
     private static readonly MatchBatch Batch = new(MatchConfiguration.Default);
 
-    // A base where namesakes of one household are hardly expected, so that only the clusters can keep them apart.
-    private static readonly MatchModel Trusting = MatchModel.Initial(100_000) with { HousematesPerRecord = 0.0001, MatchesPerRecord = 1 };
+    // A base where every record has another of its person, so that a record which lacks what is a person's own links to namesakes.
+    private static readonly MatchModel Trusting = MatchModel.Initial(100_000) with { MatchesPerRecord = 1 };
 
     [Fact]
     public void Finds_made_up_people_again()
@@ -140,12 +140,13 @@ public sealed class MatchBatchTests
     [Fact]
     public void Two_groups_join_only_when_they_agree_on_the_whole()
     {
-        // One strong link, and three pairs against it.
-        double Score(string one, string other) => one == "a1" && other == "b1" ? 30 : -9;
+        // One pair is all but certain; what the others say is given.
+        Func<string, string, double> With(double others) => (one, other) => one == "a1" && other == "b1" ? 30 : others;
 
-        Assert.True(ClusterGuard.Admits(["a1"], ["b1"], Score));
-        Assert.True(ClusterGuard.Admits(["a1"], ["b1", "b2"], Score));
-        Assert.False(ClusterGuard.Admits(["a1", "a2"], ["b1", "b2"], Score));
+        Assert.True(ClusterGuard.Admits(["a1"], ["b1"], With(-9), linkScore: 4));
+        Assert.True(ClusterGuard.Admits(["a1"], ["b1", "b2"], With(-1), linkScore: 4));
+        Assert.False(ClusterGuard.Admits(["a1"], ["b1", "b2"], With(-9), linkScore: 4));
+        Assert.False(ClusterGuard.Admits(["a1", "a2"], ["b1", "b2"], With(-9), linkScore: 4));
     }
 
     private static MatchRecord Renamed(MatchRecord record, string id) => MatchRecord.Create(
