@@ -36,7 +36,9 @@ internal static class PeopleColumns
     /// <summary>How many columns are fields.</summary>
     public static int FieldCount => Known.Length;
 
-    /// <summary>The columns of a header that are known by name, ours first and theirs second; of several for one field, the first.</summary>
+    /// <summary>
+    /// The columns of a header that are known by name, ours first and theirs second; of several for one field, the first.
+    /// </summary>
     public static IEnumerable<KeyValuePair<string, string>> FindIn(IReadOnlyList<string> header)
     {
         foreach (var (_, name, aliases) in Known)

@@ -1,6 +1,8 @@
 namespace HeadlessCrm.Domain.Customers.Matching;
 
-/// <summary>The agreement levels of all fields, four bits each; equal patterns are equal numbers, which is how learning counts them.</summary>
+/// <summary>
+/// The agreement levels of all fields, four bits each; equal patterns are equal numbers, which is how learning counts them.
+/// </summary>
 internal readonly record struct AgreementPattern(ulong Bits)
 {
     private const int Width = 4;

@@ -28,7 +28,9 @@ public static class BlockingKeys
         return keys;
     }
 
-    /// <summary>By what records of one key are ordered when there are too many of them: names, birth date, place; compare by code unit.</summary>
+    /// <summary>
+    /// By what records of one key are ordered when there are too many of them: names, birth date, place; compare by code unit.
+    /// </summary>
     public static string SortTextOf(MatchRecord record) => string.Join(
         '|',
         record[MatchField.FamilyName],
@@ -71,7 +73,8 @@ public static class BlockingKeys
             }
         }
 
-        Add(keys, 'c', record[MatchField.CompanyName] is { } company ? FirstWord(company) : null, record[MatchField.PostalCode] ?? string.Empty);
+        var company = record[MatchField.CompanyName] is { } name ? FirstWord(name) : null;
+        Add(keys, 'c', company, record[MatchField.PostalCode] ?? string.Empty);
     }
 
     private static void AddAddresses(MatchRecord record, List<string> sounds, List<long> keys)

@@ -14,7 +14,9 @@ public interface IMatchCandidateStore
     /// </summary>
     Task<IReadOnlyList<MatchCandidate>> FindCandidatesAsync(MatchLookup lookup, CancellationToken cancellationToken);
 
-    /// <summary>All records of some customers, at most <see cref="ClusterGuard.MostMembers"/> of each, the record that arrives left out.</summary>
+    /// <summary>
+    /// All records of some customers, at most <see cref="ClusterGuard.MostMembers"/> of each, the record that arrives left out.
+    /// </summary>
     Task<IReadOnlyList<MatchCandidate>> GetMembersAsync(
         IReadOnlyCollection<Guid> customerIds, string withoutRecordId, CancellationToken cancellationToken);
 }

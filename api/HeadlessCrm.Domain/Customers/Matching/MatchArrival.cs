@@ -10,7 +10,9 @@ namespace HeadlessCrm.Domain.Customers.Matching;
 public sealed record CustomerMatch(Guid CustomerId, MatchOutcome Outcome, MatchDecision Best, bool IsHeldBack);
 
 /// <summary>What becomes of a record that arrives.</summary>
-/// <param name="Outcome">Link to the first customer; review; or a new customer. A record for review gets a customer of its own meanwhile.</param>
+/// <param name="Outcome">
+/// Link to the first customer; review; or a new customer. A record for review gets a customer of its own meanwhile.
+/// </param>
 /// <param name="Customers">
 /// The customers it is, or may be, of, the surest first. More than one that links says that these customers may be one.
 /// </param>

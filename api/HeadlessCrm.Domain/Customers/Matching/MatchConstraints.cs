@@ -36,7 +36,9 @@ public sealed class MatchConstraints
 
     internal bool AreApart(string one, string other) => HasApart && apart.Contains(Ordered(one, other));
 
-    /// <summary>The places of the records that belong together, in an order of their own; records that are not there are passed over.</summary>
+    /// <summary>
+    /// The places of the records that belong together, in an order of their own; records that are not there are passed over.
+    /// </summary>
     internal IEnumerable<(int One, int Other)> TogetherIn(IReadOnlyList<MatchRecord> records)
     {
         if (together.Count == 0)

@@ -1,6 +1,8 @@
 namespace HeadlessCrm.Domain.Customers.Matching;
 
-/// <summary>What is known of the fields before any data: where learning begins, and what stands when there is nothing to learn from.</summary>
+/// <summary>
+/// What is known of the fields before any data: where learning begins, and what stands when there is nothing to learn from.
+/// </summary>
 internal static class MatchFields
 {
     /// <summary>The number of levels.</summary>

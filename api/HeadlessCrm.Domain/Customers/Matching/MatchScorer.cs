@@ -23,8 +23,17 @@ public sealed class MatchScorer
     private readonly MatchScreen screen;
 
     /// <summary>Prepares scoring by a model.</summary>
+    /// <exception cref="ArgumentException">The model was written in a newer form, or does not have every field in order.</exception>
     public MatchScorer(MatchModel model, MatchConfiguration configuration)
     {
+        if (model.Format > MatchModel.CurrentFormat
+            || !model.Fields.Select(rates => rates.Field).SequenceEqual(Enum.GetValues<MatchField>()))
+        {
+            throw new ArgumentException(
+                $"The model {model.Version} has the form {model.Format} with {model.Fields.Count} fields; " +
+                $"this release reads the form {MatchModel.CurrentFormat} with every field in order. Learn a model anew.");
+        }
+
         this.model = model;
         linkScore = LogOdds(configuration.LinkProbability);
         reviewScore = LogOdds(configuration.ReviewProbability);

@@ -27,7 +27,9 @@ public sealed class MatchEvaluateTests : IDisposable
         Assert.Equal(500, Number(printed["true positives"]) + Number(printed["false negatives"]));
         Assert.True(Number(printed["precision"]) >= precision);
         Assert.True(Number(printed["recall"]) >= recall);
-        Assert.All(["false positives", "F1", "candidate pairs", "pairs for review", "seconds"], name => Assert.True(Number(printed[name]) >= 0));
+        Assert.All(
+            ["false positives", "F1", "candidate pairs", "pairs for review", "seconds"],
+            name => Assert.True(Number(printed[name]) >= 0));
         Assert.DoesNotContain("rec_id", printed["columns"], StringComparison.Ordinal);
         Assert.Equal(without is null, printed["columns"].Contains("soc_sec_id", StringComparison.Ordinal));
     }

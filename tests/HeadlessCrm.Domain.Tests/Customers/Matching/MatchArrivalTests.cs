@@ -35,7 +35,9 @@ public sealed class MatchArrivalTests
 
             var expected = partners[record.Id].OrderBy(partner => partner.Item1, StringComparer.Ordinal).ToArray();
             var found = decision.Customers.OrderBy(match => match.Best.OtherId, StringComparer.Ordinal).ToArray();
-            Assert.Equal(expected.Select(partner => (partner.Item1, partner.Item2)), found.Select(match => (match.Best.OtherId, match.Outcome)));
+            Assert.Equal(
+                expected.Select(partner => (partner.Item1, partner.Item2)),
+                found.Select(match => (match.Best.OtherId, match.Outcome)));
             Assert.All(expected.Zip(found), pair => Assert.Equal(pair.First.Item3, pair.Second.Best.Score, 1e-9));
             Assert.Equal(expected.Length == 0 ? MatchOutcome.New : expected.Max(partner => partner.Item2), decision.Outcome);
         }

@@ -96,7 +96,8 @@ public sealed class MatchBatchTests
         Assert.Equal(clusters["son 1"], clusters["son 2"]);
         Assert.NotEqual(clusters["father 1"], clusters["son 1"]);
         // It would have linked to both; the one it did not join is for review.
-        Assert.Contains(result.Reviews, pair => pair.IsHeldBack && (result.Records[pair.One].Id == "who" || result.Records[pair.Other].Id == "who"));
+        Assert.Contains(result.Reviews, pair =>
+            pair.IsHeldBack && (result.Records[pair.One].Id == "who" || result.Records[pair.Other].Id == "who"));
         Assert.All(result.Reviews, pair => Assert.Equal(MatchOutcome.Review, result.Explain(pair).Outcome));
     }
 

@@ -135,4 +135,15 @@ public sealed class MatchScorerTests
             Assert.Equal(before.Score(records[i], records[i + 1]), after.Score(records[i], records[i + 1]));
         }
     }
+
+    [Fact]
+    public void A_model_of_a_newer_form_is_refused()
+    {
+        var initial = MatchModel.Initial(10);
+
+        Assert.Throws<ArgumentException>(() =>
+            new MatchScorer(initial with { Format = MatchModel.CurrentFormat + 1 }, MatchConfiguration.Default));
+        Assert.Throws<ArgumentException>(() =>
+            new MatchScorer(initial with { Fields = [.. initial.Fields.Reverse()] }, MatchConfiguration.Default));
+    }
 }

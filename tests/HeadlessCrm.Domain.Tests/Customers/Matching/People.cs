@@ -20,7 +20,8 @@ internal static class People
     public static (MatchRecord[] Records, Dictionary<string, int> Truth) Generated(int size, ulong seed = 7)
     {
         var made = new PeopleGenerator(size, seed).Records().ToArray();
-        return ([.. made.Select(pair => pair.Record)], made.ToDictionary(pair => pair.Record.Id, pair => pair.Person, StringComparer.Ordinal));
+        var truth = made.ToDictionary(pair => pair.Record.Id, pair => pair.Person, StringComparer.Ordinal);
+        return ([.. made.Select(pair => pair.Record)], truth);
     }
 
     /// <summary>The groups of ids that are in one cluster, each in order, in order.</summary>

@@ -30,9 +30,13 @@ internal static class GeneratedNames
     public static readonly string[] StreetTypes = ["avenida", "calle", "jiron", "pasaje"];
 
     private static readonly string[] Heads =
-        ["ba", "ca", "cha", "co", "da", "fer", "gal", "her", "ja", "lu", "mal", "mon", "na", "or", "pa", "qui", "ro", "sal", "ta", "vi", "ya", "zo"];
+    [
+        "ba", "ca", "cha", "co", "da", "fer", "gal", "her", "ja", "lu", "mal", "mon", "na", "or", "pa", "qui", "ro", "sal", "ta", "vi",
+        "ya", "zo",
+    ];
 
-    private static readonly string[] Middles = ["ra", "le", "mi", "no", "su", "ti", "ve", "lla", "cu", "da", "pe", "nta", "rqui", "gue", "bi"];
+    private static readonly string[] Middles =
+        ["ra", "le", "mi", "no", "su", "ti", "ve", "lla", "cu", "da", "pe", "nta", "rqui", "gue", "bi"];
 
     private static readonly string[] Tails = ["no", "ro", "na", "les", "ri", "do", "ta", "yo", "zar", "que", "llo", "nda", "co", "mi"];
 

@@ -12,6 +12,16 @@ internal sealed class PeopleGenerator(int size, ulong seed)
     private const double PartWithCopies = 0.2;
     private const double PartInFamilies = 0.35;
     private const int MostCopies = 3;
+
+    private static readonly MatchField[] Shared =
+    [
+        MatchField.FamilyName, MatchField.Street, MatchField.StreetNumber, MatchField.AddressLine2, MatchField.Locality,
+        MatchField.PostalCode, MatchField.Region,
+    ];
+
+    private static readonly string[] MailDomains = ["mail.example", "correo.example", "post.example"];
+    private static readonly DateOnly FirstBirth = new(1940, 1, 1);
+
     private readonly SeededChoice choice = new(seed);
     private readonly int places = Math.Clamp(size / 500, 20, 2_000);
     private readonly int rareNames = Math.Clamp(size / 20, 200, 40_000);
@@ -49,11 +59,7 @@ internal sealed class PeopleGenerator(int size, ulong seed)
     private GeneratedPerson Relative(GeneratedPerson of)
     {
         var person = new GeneratedPerson();
-        foreach (var field in new[]
-        {
-            MatchField.FamilyName, MatchField.Street, MatchField.StreetNumber, MatchField.AddressLine2, MatchField.Locality,
-            MatchField.PostalCode, MatchField.Region,
-        })
+        foreach (var field in Shared)
         {
             person[field] = of[field];
         }
@@ -69,15 +75,15 @@ internal sealed class PeopleGenerator(int size, ulong seed)
 
     private void Personalise(GeneratedPerson person)
     {
-        var given = choice.Happens(0.9) ? GeneratedNames.Given[choice.Ranked(GeneratedNames.Given.Length)] : GeneratedNames.Word(choice.Below(rareNames));
+        var given = choice.Happens(0.9) ? GivenName() : GeneratedNames.Word(choice.Below(rareNames));
         person[MatchField.GivenName] = choice.Happens(0.4)
-            ? $"{given} {GeneratedNames.Given[choice.Ranked(GeneratedNames.Given.Length)]}"
+            ? $"{given} {GivenName()}"
             : given;
-        person[MatchField.BirthDate] = new DateOnly(1940, 1, 1).AddDays(choice.Below(365 * 66)).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        person[MatchField.DocumentNumber] = choice.Happens(0.7) ? (10_000_000 + choice.Below(80_000_000)).ToString(CultureInfo.InvariantCulture) : null;
+        person[MatchField.BirthDate] = FirstBirth.AddDays(choice.Below(365 * 66)).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        person[MatchField.DocumentNumber] = choice.Happens(0.7) ? $"{10_000_000 + choice.Below(80_000_000)}" : null;
         person[MatchField.Phone] = choice.Happens(0.8) ? $"9{choice.Below(100_000_000):00000000}" : null;
         person[MatchField.Email] = choice.Happens(0.6)
-            ? $"{given}.{person[MatchField.FamilyName]!.Split(' ')[0]}{choice.Below(10_000)}@{choice.Of(["mail.example", "correo.example", "post.example"])}"
+            ? $"{given}.{person[MatchField.FamilyName]!.Split(' ')[0]}{choice.Below(10_000)}@{choice.Of(MailDomains)}"
             : null;
     }
 
@@ -92,6 +98,8 @@ internal sealed class PeopleGenerator(int size, ulong seed)
         person[MatchField.StreetNumber] = (1 + choice.Ranked(2_000)).ToString(CultureInfo.InvariantCulture);
         person[MatchField.AddressLine2] = choice.Happens(0.3) ? $"urbanizacion {GeneratedNames.Word(choice.Below(rareNames))}" : null;
     }
+
+    private string GivenName() => GeneratedNames.Given[choice.Ranked(GeneratedNames.Given.Length)];
 
     private string FamilyName() => choice.Happens(0.7)
         ? GeneratedNames.Family[choice.Ranked(GeneratedNames.Family.Length)]
@@ -117,7 +125,7 @@ internal sealed class PeopleGenerator(int size, ulong seed)
             case 1: copy[MatchField.Phone] = $"9{choice.Below(100_000_000):00000000}"; break;
             case 2: copy[MatchField.Email] = null; break;
             case 3: copy[MatchField.DocumentNumber] = null; break;
-            case 4: (copy[MatchField.GivenName], copy[MatchField.FamilyName]) = (copy[MatchField.FamilyName], copy[MatchField.GivenName]); break;
+            case 4: Exchange(copy); break;
             case 5: copy[MatchField.FamilyName] = copy[MatchField.FamilyName]?.Split(' ')[0]; break;
             case 6: copy[MatchField.GivenName] = copy[MatchField.GivenName]?.Split(' ')[0]; break;
             case 7: Mistype(copy, MatchField.BirthDate); break;
@@ -126,6 +134,13 @@ internal sealed class PeopleGenerator(int size, ulong seed)
             case 10: Mistype(copy, MatchField.GivenName); break;
             default: Mistype(copy, MatchField.FamilyName); break;
         }
+    }
+
+    private static void Exchange(GeneratedPerson copy)
+    {
+        var given = copy[MatchField.GivenName];
+        copy[MatchField.GivenName] = copy[MatchField.FamilyName];
+        copy[MatchField.FamilyName] = given;
     }
 
     /// <summary>One slip: two neighbours exchanged, one letter another, left out or doubled. Digits stay digits.</summary>
