@@ -94,7 +94,8 @@ internal sealed class PeopleGenerator(int size, ulong seed)
         person[MatchField.Locality] = "san " + GeneratedNames.Word(place * 31);
         person[MatchField.PostalCode] = (10_000 + code).ToString(CultureInfo.InvariantCulture);
         person[MatchField.Region] = "region " + (place % 25);
-        person[MatchField.Street] = $"{GeneratedNames.StreetTypes[choice.Ranked(4)]} {GeneratedNames.Word((code * 13) + choice.Ranked(60))}";
+        var type = GeneratedNames.StreetTypes[choice.Ranked(GeneratedNames.StreetTypes.Length)];
+        person[MatchField.Street] = $"{type} {GeneratedNames.Word((code * 13) + choice.Ranked(60))}";
         person[MatchField.StreetNumber] = (1 + choice.Ranked(2_000)).ToString(CultureInfo.InvariantCulture);
         person[MatchField.AddressLine2] = choice.Happens(0.3) ? $"urbanizacion {GeneratedNames.Word(choice.Below(rareNames))}" : null;
     }
