@@ -30,7 +30,7 @@ public sealed class MatchArrival(MatchModel model, MatchConfiguration configurat
     /// <param name="constraints">What people have decided before; null: nothing.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     public async Task<MatchArrivalDecision> DecideAsync(
-        MatchRecord record, IMatchCandidateStore store, MatchConstraints? constraints, CancellationToken cancellationToken)
+        MatchRecord record, IMatchCandidates store, MatchConstraints? constraints, CancellationToken cancellationToken)
     {
         var candidates = await store.FindCandidatesAsync(MatchLookup.For(record, configuration), cancellationToken);
         var best = candidates

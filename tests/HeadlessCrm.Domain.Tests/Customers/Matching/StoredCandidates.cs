@@ -2,8 +2,8 @@ using HeadlessCrm.Domain.Customers.Matching;
 
 namespace HeadlessCrm.Domain.Tests.Customers.Matching;
 
-/// <summary>A candidate store in memory, as simple as the contract of <see cref="IMatchCandidateStore"/> can be met.</summary>
-internal sealed class StoredCandidates : IMatchCandidateStore
+/// <summary>A candidate store in memory, as simple as the contract of <see cref="IMatchCandidates"/> can be met.</summary>
+internal sealed class StoredCandidates : IMatchCandidates
 {
     private readonly Dictionary<long, List<Stored>> blocks = [];
     private readonly Dictionary<Guid, List<MatchRecord>> customers = [];

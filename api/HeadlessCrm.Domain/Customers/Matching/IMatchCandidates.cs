@@ -5,7 +5,7 @@ namespace HeadlessCrm.Domain.Customers.Matching;
 /// <see cref="BlockingKeys"/>, a row (key, sort text, record) with an index over key and sort text, beside the record's
 /// comparable values and the customer it belongs to.
 /// </summary>
-public interface IMatchCandidateStore
+public interface IMatchCandidates
 {
     /// <summary>
     /// For every key at most <see cref="MatchLookup.Neighbours"/> records before and as many after the sort text, by ordinal
