@@ -16,6 +16,7 @@ internal static class CrmCommand
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(ConsumersCommand.Create());
+        root.Subcommands.Add(MatchCommand.Create());
         root.Subcommands.Add(SchemaCommand.Create());
         return root;
     }

@@ -65,6 +65,18 @@ internal sealed class ColumnMapping
             : throw new StartupException($"The delimiter \"{mapping.Delimiter}\" of the mapping {path} is not one character.");
     }
 
+    /// <summary>The mapping with more of our columns found in the file; what it says itself stays.</summary>
+    public ColumnMapping With(IEnumerable<KeyValuePair<string, string>> found)
+    {
+        var columns = new Dictionary<string, string>(file.Columns);
+        foreach (var (ours, theirs) in found)
+        {
+            columns.TryAdd(ours, theirs);
+        }
+
+        return new ColumnMapping(file with { Columns = columns });
+    }
+
     /// <summary>The file's name of one of our columns.</summary>
     public string NameOf(string column) => file.Columns.GetValueOrDefault(column, column);
 

@@ -37,6 +37,15 @@ internal static class CsvRows
         return Read(reader, malformed, FindColumns(header, columns, mapping), columns, mapping);
     }
 
+    /// <summary>The names in the header line; none when the file is empty.</summary>
+    public static string[] HeaderOf(TextReader text, char separator)
+    {
+        using var reader = CsvReader.Create(
+            text, new CsvReaderOptions { Separator = separator, TrimWhitespace = true, MaxRecordSize = MaxRowBytes }, leaveOpen: true);
+        reader.ReadHeader();
+        return reader.Headers.ToArray();
+    }
+
     private static int[] FindColumns(string[] header, ImportColumns columns, ColumnMapping mapping)
     {
         var found = columns.Names.Select(name => Array.IndexOf(header, mapping.NameOf(name))).ToArray();

@@ -11,17 +11,11 @@ internal sealed class SourceFile : IDisposable
     private readonly FileStream stream;
     private readonly StreamReader text;
 
-    private SourceFile(FileStream stream, ImportOptions options, ImportColumns columns)
+    private SourceFile(FileStream stream, Func<TextReader, IEnumerable<SourceRow>> read)
     {
         this.stream = stream;
         text = new StreamReader(stream, StrictUtf8, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024);
-        var mapping = options.MappingPath is { } path ? ColumnMapping.Read(path, columns) : ColumnMapping.None;
-        Rows = options.Format switch
-        {
-            "ndjson" => NdjsonRows.Read(text, columns, mapping),
-            "cdnow" => CdnowRows.Read(text, columns),
-            _ => CsvRows.Open(text, columns, mapping),
-        };
+        Rows = read(text);
     }
 
     /// <summary>The rows, read as they are asked for.</summary>
@@ -34,35 +28,48 @@ internal sealed class SourceFile : IDisposable
     public long Position => stream.Position;
 
     /// <exception cref="StartupException">The file is not there, cannot be read, or has not the columns that are needed.</exception>
-    public static SourceFile Open(ImportOptions options, ImportColumns columns)
+    public static SourceFile Open(ImportOptions options, ImportColumns columns) => Open(options.File, text =>
     {
-        if (Directory.Exists(options.File))
+        var mapping = options.MappingPath is { } path ? ColumnMapping.Read(path, columns) : ColumnMapping.None;
+        return options.Format switch
         {
-            throw new StartupException($"{options.File} is a folder; name a file with --file.");
+            "ndjson" => NdjsonRows.Read(text, columns, mapping),
+            "cdnow" => CdnowRows.Read(text, columns),
+            _ => CsvRows.Open(text, columns, mapping),
+        };
+    });
+
+    /// <summary>Opens a file whose rows something else makes of its text.</summary>
+    /// <exception cref="StartupException">The file is not there, cannot be read, or is not what is needed.</exception>
+    public static SourceFile Open(string file, Func<TextReader, IEnumerable<SourceRow>> read)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new StartupException($"{file} is a folder; name a file with --file.");
         }
 
         FileStream opened;
         try
         {
-            opened = new FileStream(options.File, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+            opened = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new StartupException($"There is no file {options.File}; check --file.", fault);
+            throw new StartupException($"There is no file {file}; check --file.", fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StartupException($"The file {options.File} cannot be read: {fault.Message}", fault);
+            throw new StartupException($"The file {file} cannot be read: {fault.Message}", fault);
         }
 
         try
         {
-            return new SourceFile(opened, options, columns);
+            return new SourceFile(opened, read);
         }
         catch (DecoderFallbackException fault)
         {
             opened.Dispose();
-            throw NotUtf8(options.File, fault);
+            throw NotUtf8(file, fault);
         }
         catch
         {
@@ -72,7 +79,7 @@ internal sealed class SourceFile : IDisposable
     }
 
     public static StartupException NotUtf8(string file, DecoderFallbackException fault) => new(
-        $"{file} is not UTF-8 (byte 0x{fault.BytesUnknown?.FirstOrDefault():X2}). Convert it, for instance with iconv -f LATIN1 -t UTF-8, and import it again.",
+        $"{file} is not UTF-8 (byte 0x{fault.BytesUnknown?.FirstOrDefault():X2}). Convert it, for instance with iconv -f LATIN1 -t UTF-8, and try again.",
         fault);
 
     public void Dispose()

@@ -3,6 +3,7 @@ using HeadlessCrm.Benchmarks.FanOut;
 using HeadlessCrm.Benchmarks.Feed;
 using HeadlessCrm.Benchmarks.Imports;
 using HeadlessCrm.Benchmarks.InProcess;
+using HeadlessCrm.Benchmarks.Matching;
 using HeadlessCrm.Benchmarks.Measuring;
 using HeadlessCrm.Benchmarks.Reporting;
 using HeadlessCrm.Benchmarks.Steady;
@@ -22,6 +23,7 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
     private const string FanOut = "fan-out";
     private const string Feed = "feed";
     private const string Import = "import";
+    private const string Matching = "matching";
     private const int Subscribers = 1_000;
 
     private readonly ResultsFile results = new(Path.Combine(options.Folder, "RESULTS.md"));
@@ -62,6 +64,12 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
         }
 
         await RunImportAsync(effort, provenance, cancellationToken);
+        if (options.Measures(Matching))
+        {
+            var run = new MatchingRun(options.IsQuick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000], provenance);
+            await WriteAsync(Matching, await run.RunAsync(cancellationToken), cancellationToken);
+        }
+
         return 0;
     }
 

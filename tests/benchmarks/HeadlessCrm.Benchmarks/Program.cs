@@ -2,6 +2,7 @@ using System.Globalization;
 using HeadlessCrm.Benchmarks;
 using HeadlessCrm.Benchmarks.Feed;
 using HeadlessCrm.Benchmarks.Imports;
+using HeadlessCrm.Benchmarks.Matching;
 using HeadlessCrm.Benchmarks.Serving;
 using HeadlessCrm.Benchmarks.Storage;
 
@@ -21,6 +22,8 @@ switch (args)
         return ImportCost.OfBareLoop(file, database, withCustomers: rows == "same");
     case ["bare-copy", var file, var connectionString]:
         return ImportCost.OfBareCopy(file, connectionString);
+    case ["matching-cost", var size]:
+        return MatchingCost.Of(size);
 }
 
 if (BenchmarkOptions.Parse(args) is not { } options)
