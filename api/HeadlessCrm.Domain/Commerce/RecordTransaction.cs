@@ -60,54 +60,42 @@ public sealed record RecordTransactionOutcome(
 public sealed class RecordTransaction(
     ITransactionStore transactions, ICustomerStore customers, IIdempotencyStore idempotency, TimeProvider clock)
 {
-    private const string Operation = nameof(RecordTransaction);
+    private readonly OncePerKey<RecordTransactionOutcome> once = new(idempotency, clock, nameof(RecordTransaction))
+    {
+        IsKeyRequired = true,
+        Refuse = Refused,
+        Replay = (entry, _) => new(new RecordTransactionOutcome(Idempotent.Read<Transaction>(entry), [], Replayed: true)),
+    };
 
     /// <summary>Carries the command out; a repeat with the same key answers as the first time.</summary>
-    public async Task<RecordTransactionOutcome> ExecuteAsync(
-        RecordTransactionCommand command, CancellationToken cancellationToken)
+    public Task<RecordTransactionOutcome> ExecuteAsync(RecordTransactionCommand command, CancellationToken cancellationToken) =>
+        once.ExecuteAsync(command, command.IdempotencyKey, TryAsync, cancellationToken);
+
+    private async Task<RecordTransactionOutcome?> TryAsync(
+        RecordTransactionCommand command, KeyedTry attempt, CancellationToken cancellationToken)
     {
-        var now = EntityId.RecordingTime(clock.GetUtcNow());
-        if (Idempotent.CheckKey(command.IdempotencyKey, isRequired: true) is { } keyError)
+        var now = attempt.Now;
+        var errors = TransactionRules.Check(command, now);
+        if (errors.Count > 0)
         {
-            return Refused(keyError);
+            return new RecordTransactionOutcome(null, errors);
         }
 
-        var payloadHash = Idempotent.Hash(command);
-        for (var attempt = 1; attempt <= Idempotent.MaxAttempts; attempt++)
+        var (customer, postedFor, refusal) = await FindCustomerAsync(command, cancellationToken);
+        refusal ??= await CheckReferenceAsync(command, cancellationToken);
+        if (refusal is not null)
         {
-            if (await idempotency.FindAsync(command.IdempotencyKey!, cancellationToken) is { } entry)
-            {
-                return Idempotent.IsSame(entry, Operation, payloadHash)
-                    ? new RecordTransactionOutcome(Idempotent.Read<Transaction>(entry), [], Replayed: true)
-                    : Refused(new IdempotencyKeyReused(command.IdempotencyKey!));
-            }
-
-            var errors = TransactionRules.Check(command, now);
-            if (errors.Count > 0)
-            {
-                return new RecordTransactionOutcome(null, errors);
-            }
-
-            var (customer, postedFor, refusal) = await FindCustomerAsync(command, cancellationToken);
-            refusal ??= await CheckReferenceAsync(command, cancellationToken);
-            if (refusal is not null)
-            {
-                return Refused(refusal);
-            }
-
-            var (transaction, lines) = Build(command, customer!.Id, now);
-            var kept = new IdempotencyEntry(
-                command.IdempotencyKey!, Operation, payloadHash, Idempotent.Write(transaction), now);
-            var status = TransactionRules.StatusAfter(command.Kind, customer.Status);
-            var result = await transactions.RecordAsync(
-                new NewTransaction(transaction, lines, status, kept) { PostedFor = postedFor }, cancellationToken);
-            if (result == TransactionSaveResult.Saved)
-            {
-                return new RecordTransactionOutcome(transaction, []);
-            }
+            return Refused(refusal);
         }
 
-        throw new InvalidOperationException($"Recording met other writers {Idempotent.MaxAttempts} times in a row.");
+        var (transaction, lines) = Build(command, customer!.Id, now);
+        var kept = attempt.Keep(transaction)!;
+        var status = TransactionRules.StatusAfter(command.Kind, customer.Status);
+        var result = await transactions.RecordAsync(
+            new NewTransaction(transaction, lines, status, kept) { PostedFor = postedFor }, cancellationToken);
+        return result == TransactionSaveResult.Saved
+            ? new RecordTransactionOutcome(transaction, [])
+            : null;
     }
 
     private static RecordTransactionOutcome Refused(DomainError error) => new(null, [error]);

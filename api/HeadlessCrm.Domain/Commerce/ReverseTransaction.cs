@@ -33,47 +33,35 @@ public sealed record ReverseTransactionOutcome(
 /// <summary>Takes a whole transaction back.</summary>
 public sealed class ReverseTransaction(ITransactionStore transactions, IIdempotencyStore idempotency, TimeProvider clock)
 {
-    private const string Operation = nameof(ReverseTransaction);
+    private readonly OncePerKey<ReverseTransactionOutcome> once = new(idempotency, clock, nameof(ReverseTransaction))
+    {
+        IsKeyRequired = true,
+        Refuse = Refused,
+        Replay = (entry, _) => new(new ReverseTransactionOutcome(Idempotent.Read<Transaction>(entry), [], Replayed: true)),
+    };
 
     /// <summary>Carries the command out; a repeat with the same key answers as the first time.</summary>
-    public async Task<ReverseTransactionOutcome> ExecuteAsync(
-        ReverseTransactionCommand command, CancellationToken cancellationToken)
+    public Task<ReverseTransactionOutcome> ExecuteAsync(ReverseTransactionCommand command, CancellationToken cancellationToken) =>
+        once.ExecuteAsync(command, command.IdempotencyKey, TryAsync, cancellationToken);
+
+    private async Task<ReverseTransactionOutcome?> TryAsync(
+        ReverseTransactionCommand command, KeyedTry attempt, CancellationToken cancellationToken)
     {
-        var now = EntityId.RecordingTime(clock.GetUtcNow());
-        if (Idempotent.CheckKey(command.IdempotencyKey, isRequired: true) is { } keyError)
+        var now = attempt.Now;
+        var (transaction, refusal) = await FindAsync(command, cancellationToken);
+        refusal ??= TransactionRules.CheckReversal(command, transaction!, now);
+        if (refusal is not null)
         {
-            return Refused(keyError);
+            return Refused(refusal);
         }
 
-        var payloadHash = Idempotent.Hash(command);
-        for (var attempt = 1; attempt <= Idempotent.MaxAttempts; attempt++)
-        {
-            if (await idempotency.FindAsync(command.IdempotencyKey!, cancellationToken) is { } entry)
-            {
-                return Idempotent.IsSame(entry, Operation, payloadHash)
-                    ? new ReverseTransactionOutcome(Idempotent.Read<Transaction>(entry), [], Replayed: true)
-                    : Refused(new IdempotencyKeyReused(command.IdempotencyKey!));
-            }
-
-            var (transaction, refusal) = await FindAsync(command, cancellationToken);
-            refusal ??= TransactionRules.CheckReversal(command, transaction!, now);
-            if (refusal is not null)
-            {
-                return Refused(refusal);
-            }
-
-            var reversedAt = (command.ReversedAt ?? now).ToUniversalTime();
-            var reversal = new Reversal(EntityId.Create(now), transaction!.Id, reversedAt, now, command.Reason);
-            var answer = transaction with { Reversal = reversal };
-            var kept = new IdempotencyEntry(
-                command.IdempotencyKey!, Operation, payloadHash, Idempotent.Write(answer), now);
-            if (await transactions.ReverseAsync(reversal, kept, cancellationToken) == TransactionSaveResult.Saved)
-            {
-                return new ReverseTransactionOutcome(answer, []);
-            }
-        }
-
-        throw new InvalidOperationException($"Reversing met other writers {Idempotent.MaxAttempts} times in a row.");
+        var reversedAt = (command.ReversedAt ?? now).ToUniversalTime();
+        var reversal = new Reversal(EntityId.Create(now), transaction!.Id, reversedAt, now, command.Reason);
+        var answer = transaction with { Reversal = reversal };
+        var kept = attempt.Keep(answer)!;
+        return await transactions.ReverseAsync(reversal, kept, cancellationToken) == TransactionSaveResult.Saved
+            ? new ReverseTransactionOutcome(answer, [])
+            : null;
     }
 
     private static ReverseTransactionOutcome Refused(DomainError error) => new(null, [error]);

@@ -60,66 +60,52 @@ public sealed record UpsertCustomerOutcome(Customer? Customer, IReadOnlyList<Dom
 public sealed class UpsertCustomer(
     ICustomerStore customers, IGoldenRecordStore golden, IIdempotencyStore idempotency, TimeProvider clock)
 {
-    private const string Operation = nameof(UpsertCustomer);
+    private readonly OncePerKey<UpsertCustomerOutcome> once = new(idempotency, clock, nameof(UpsertCustomer))
+    {
+        Refuse = Refused,
+        Replay = (entry, _) => new(new UpsertCustomerOutcome(Idempotent.Read<Customer>(entry), [], Replayed: true)),
+    };
 
     /// <summary>Carries the command out; a repeat with the same key answers as the first time.</summary>
-    public async Task<UpsertCustomerOutcome> ExecuteAsync(
-        UpsertCustomerCommand command, CancellationToken cancellationToken)
+    public Task<UpsertCustomerOutcome> ExecuteAsync(UpsertCustomerCommand command, CancellationToken cancellationToken) =>
+        once.ExecuteAsync(command, command.IdempotencyKey, TryAsync, cancellationToken);
+
+    private async Task<UpsertCustomerOutcome?> TryAsync(
+        UpsertCustomerCommand command, KeyedTry attempt, CancellationToken cancellationToken)
     {
-        var now = EntityId.RecordingTime(clock.GetUtcNow());
-        if (Idempotent.CheckKey(command.IdempotencyKey, isRequired: false) is { } keyError)
+        var now = attempt.Now;
+        var errors = CustomerRules.Check(command, now);
+        if (errors.Count > 0)
         {
-            return Refused(keyError);
+            return new UpsertCustomerOutcome(null, errors);
         }
 
-        var payloadHash = Idempotent.Hash(command);
-        for (var attempt = 1; attempt <= Idempotent.MaxAttempts; attempt++)
+        var (found, newReferences, refusal) = await FindAsync(command, cancellationToken);
+        refusal ??= CheckVersion(command, found);
+        if (refusal is not null)
         {
-            if (command.IdempotencyKey is { } key && await idempotency.FindAsync(key, cancellationToken) is { } entry)
-            {
-                return Idempotent.IsSame(entry, Operation, payloadHash)
-                    ? new UpsertCustomerOutcome(Idempotent.Read<Customer>(entry), [], Replayed: true)
-                    : Refused(new IdempotencyKeyReused(key));
-            }
-
-            var errors = CustomerRules.Check(command, now);
-            if (errors.Count > 0)
-            {
-                return new UpsertCustomerOutcome(null, errors);
-            }
-
-            var (found, newReferences, refusal) = await FindAsync(command, cancellationToken);
-            refusal ??= CheckVersion(command, found);
-            if (refusal is not null)
-            {
-                return Refused(refusal);
-            }
-
-            var sources = found is null
-                ? CustomerUpsert.SourcesOfNew(now)
-                : (await golden.GetAsync([found.Id], cancellationToken))[0];
-            if (sources is null || (command.Id is { } posted && sources.Member(posted) is null))
-            {
-                // Somebody merged or unmerged it in between.
-                continue;
-            }
-
-            var (change, nameless) = CustomerUpsert.Apply(command, sources, newReferences, now);
-            if (change is null)
-            {
-                return Refused(nameless!);
-            }
-
-            var kept = command.IdempotencyKey is { } used
-                ? new IdempotencyEntry(used, Operation, payloadHash, Idempotent.Write(change.Customer), now)
-                : null;
-            if (await customers.SaveAsync(change with { Idempotency = kept }, cancellationToken) == CustomerSaveResult.Saved)
-            {
-                return new UpsertCustomerOutcome(change.Customer, []);
-            }
+            return Refused(refusal);
         }
 
-        throw new InvalidOperationException($"Saving met other writers {Idempotent.MaxAttempts} times in a row.");
+        var sources = found is null
+            ? CustomerUpsert.SourcesOfNew(now)
+            : (await golden.GetAsync([found.Id], cancellationToken))[0];
+        if (sources is null || (command.Id is { } posted && sources.Member(posted) is null))
+        {
+            // Somebody merged or unmerged it in between.
+            return null;
+        }
+
+        var (change, nameless) = CustomerUpsert.Apply(command, sources, newReferences, now);
+        if (change is null)
+        {
+            return Refused(nameless!);
+        }
+
+        var kept = attempt.Keep(change.Customer);
+        return await customers.SaveAsync(change with { Idempotency = kept }, cancellationToken) == CustomerSaveResult.Saved
+            ? new UpsertCustomerOutcome(change.Customer, [])
+            : null;
     }
 
     private static UpsertCustomerOutcome Refused(DomainError error) => new(null, [error]);

@@ -37,32 +37,13 @@ public sealed record IdempotencyKeyReused(string Key) : DomainError(
     public override string Code => ErrorCode;
 }
 
-/// <summary>What a use case and its key come to, before the use case is carried out.</summary>
+/// <summary>How commands and answers are kept.</summary>
 internal static class Idempotent
 {
-    /// <summary>How often a use case looks again when another writer came between its reading and its writing.</summary>
-    public const int MaxAttempts = 5;
-
     /// <summary>The hash of a command whose key has been taken out.</summary>
     public static byte[] Hash<TCommand>(TCommand command) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(command));
 
     public static byte[] Write<TAnswer>(TAnswer answer) => JsonSerializer.SerializeToUtf8Bytes(answer);
 
     public static TAnswer Read<TAnswer>(IdempotencyEntry entry) => JsonSerializer.Deserialize<TAnswer>(entry.Answer)!;
-
-    /// <summary>Whether an entry is of the same command as the one at hand.</summary>
-    public static bool IsSame(IdempotencyEntry entry, string operation, byte[] payloadHash) =>
-        entry.Operation == operation && entry.PayloadHash.AsSpan().SequenceEqual(payloadHash);
-
-    public static InvalidValue? CheckKey(string? key, bool isRequired)
-    {
-        if (key is null)
-        {
-            return isRequired ? InvalidValue.At("An idempotency key is required; send one per command.", "idempotencyKey") : null;
-        }
-
-        return key.Length is 0 or > IdempotencyEntry.MaxKeyLength
-            ? InvalidValue.At($"The idempotency key has {key.Length} characters; it needs 1 to {IdempotencyEntry.MaxKeyLength}.", "idempotencyKey")
-            : null;
-    }
 }

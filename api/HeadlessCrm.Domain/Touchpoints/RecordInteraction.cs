@@ -44,50 +44,38 @@ public sealed record RecordInteractionOutcome(
 public sealed class RecordInteraction(
     IInteractionStore interactions, ICustomerStore customers, IIdempotencyStore idempotency, TimeProvider clock)
 {
-    private const string Operation = nameof(RecordInteraction);
+    private readonly OncePerKey<RecordInteractionOutcome> once = new(idempotency, clock, nameof(RecordInteraction))
+    {
+        IsKeyRequired = true,
+        Refuse = Refused,
+        Replay = (entry, _) => new(new RecordInteractionOutcome(Idempotent.Read<Interaction>(entry), [], Replayed: true)),
+    };
 
     /// <summary>Carries the command out; a repeat with the same key answers as the first time.</summary>
-    public async Task<RecordInteractionOutcome> ExecuteAsync(
-        RecordInteractionCommand command, CancellationToken cancellationToken)
+    public Task<RecordInteractionOutcome> ExecuteAsync(RecordInteractionCommand command, CancellationToken cancellationToken) =>
+        once.ExecuteAsync(command, command.IdempotencyKey, TryAsync, cancellationToken);
+
+    private async Task<RecordInteractionOutcome?> TryAsync(
+        RecordInteractionCommand command, KeyedTry attempt, CancellationToken cancellationToken)
     {
-        var now = EntityId.RecordingTime(clock.GetUtcNow());
-        if (Idempotent.CheckKey(command.IdempotencyKey, isRequired: true) is { } keyError)
+        var now = attempt.Now;
+        var errors = InteractionRules.Check(command, now);
+        if (errors.Count > 0)
         {
-            return Refused(keyError);
+            return new RecordInteractionOutcome(null, errors);
         }
 
-        var payloadHash = Idempotent.Hash(command);
-        for (var attempt = 1; attempt <= Idempotent.MaxAttempts; attempt++)
+        var (customer, postedFor, refusal) = await FindCustomerAsync(command, cancellationToken);
+        if (refusal is not null)
         {
-            if (await idempotency.FindAsync(command.IdempotencyKey!, cancellationToken) is { } entry)
-            {
-                return Idempotent.IsSame(entry, Operation, payloadHash)
-                    ? new RecordInteractionOutcome(Idempotent.Read<Interaction>(entry), [], Replayed: true)
-                    : Refused(new IdempotencyKeyReused(command.IdempotencyKey!));
-            }
-
-            var errors = InteractionRules.Check(command, now);
-            if (errors.Count > 0)
-            {
-                return new RecordInteractionOutcome(null, errors);
-            }
-
-            var (customer, postedFor, refusal) = await FindCustomerAsync(command, cancellationToken);
-            if (refusal is not null)
-            {
-                return Refused(refusal);
-            }
-
-            var interaction = Build(command, customer!.Id, now);
-            var kept = new IdempotencyEntry(
-                command.IdempotencyKey!, Operation, payloadHash, Idempotent.Write(interaction), now);
-            if (await interactions.RecordAsync(interaction, postedFor, kept, cancellationToken))
-            {
-                return new RecordInteractionOutcome(interaction, []);
-            }
+            return Refused(refusal);
         }
 
-        throw new InvalidOperationException($"Recording met other writers {Idempotent.MaxAttempts} times in a row.");
+        var interaction = Build(command, customer!.Id, now);
+        var kept = attempt.Keep(interaction)!;
+        return await interactions.RecordAsync(interaction, postedFor, kept, cancellationToken)
+            ? new RecordInteractionOutcome(interaction, [])
+            : null;
     }
 
     private static RecordInteractionOutcome Refused(DomainError error) => new(null, [error]);

@@ -1,6 +1,5 @@
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
-using HeadlessCrm.Domain.Idempotency;
 
 namespace HeadlessCrm.Domain.Webhooks;
 
@@ -10,6 +9,9 @@ namespace HeadlessCrm.Domain.Webhooks;
 /// </summary>
 public sealed class ChangeWebhook(IWebhookStore webhooks, IConsumerStore consumers, TimeProvider clock)
 {
+    /// <summary>How often it is tried when another writer came between.</summary>
+    private const int MaxTries = 5;
+
     /// <summary>The name of the consumer of the feed that a webhook is.</summary>
     public static string ConsumerName(Guid id) => $"webhook:{id:N}";
 
@@ -54,7 +56,7 @@ public sealed class ChangeWebhook(IWebhookStore webhooks, IConsumerStore consume
     private async Task<WebhookOutcome> ChangeAsync(
         Guid id, Func<Webhook, Webhook> change, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; attempt <= Idempotent.MaxAttempts; attempt++)
+        for (var attempt = 1; attempt <= MaxTries; attempt++)
         {
             if ((await webhooks.GetAsync([id], cancellationToken))[0] is not { } webhook)
             {
@@ -74,6 +76,6 @@ public sealed class ChangeWebhook(IWebhookStore webhooks, IConsumerStore consume
             }
         }
 
-        throw new InvalidOperationException($"Changing a webhook met other writers {Idempotent.MaxAttempts} times in a row.");
+        throw new InvalidOperationException($"Changing a webhook met other writers {MaxTries} times in a row.");
     }
 }

@@ -57,54 +57,39 @@ public interface IWebhookPolicy
 public sealed class CreateWebhook(
     IWebhookStore webhooks, IWebhookPolicy policy, IFeedStore feed, IIdempotencyStore idempotency, TimeProvider clock)
 {
-    private const string Operation = nameof(CreateWebhook);
+    private OncePerKey<WebhookOutcome> Once => new(idempotency, clock, nameof(CreateWebhook))
+    {
+        Refuse = error => WebhookOutcome.Refused(error),
+        Replay = async (entry, cancellationToken) => await ReplayAsync(Idempotent.Read<Guid>(entry), cancellationToken),
+    };
 
     /// <summary>Carries the command out; a repeat with the same key answers with the webhook it made.</summary>
-    public async Task<WebhookOutcome> ExecuteAsync(CreateWebhookCommand command, CancellationToken cancellationToken)
-    {
-        if (Idempotent.CheckKey(command.IdempotencyKey, isRequired: false) is { } keyError)
-        {
-            return WebhookOutcome.Refused(keyError);
-        }
+    public Task<WebhookOutcome> ExecuteAsync(CreateWebhookCommand command, CancellationToken cancellationToken) =>
+        Once.ExecuteAsync(command, command.IdempotencyKey, TryAsync, cancellationToken);
 
+    private async Task<WebhookOutcome?> TryAsync(
+        CreateWebhookCommand command, KeyedTry attempt, CancellationToken cancellationToken)
+    {
         if (await CheckAsync(command, cancellationToken) is { Count: > 0 } errors)
         {
             return WebhookOutcome.Refused(errors);
         }
 
-        var payloadHash = Idempotent.Hash(command);
-        for (var attempt = 1; attempt <= Idempotent.MaxAttempts; attempt++)
+        var webhook = new Webhook
         {
-            if (command.IdempotencyKey is { } key && await idempotency.FindAsync(key, cancellationToken) is { } entry)
-            {
-                return Idempotent.IsSame(entry, Operation, payloadHash)
-                    ? await ReplayAsync(Idempotent.Read<Guid>(entry), cancellationToken)
-                    : WebhookOutcome.Refused(new IdempotencyKeyReused(key));
-            }
-
-            var now = EntityId.RecordingTime(clock.GetUtcNow());
-            var webhook = new Webhook
-            {
-                Id = EntityId.Create(now),
-                Url = command.Url,
-                Document = command.Document,
-                OperationName = command.OperationName,
-                Variables = command.Variables,
-                Secret = command.Secret,
-                Description = command.Description,
-                Position = command.After ?? (await feed.GetBoundsAsync(cancellationToken)).Head,
-                CreatedAt = now,
-            };
-            var kept = command.IdempotencyKey is { } newKey
-                ? new IdempotencyEntry(newKey, Operation, payloadHash, Idempotent.Write(webhook.Id), now)
-                : null;
-            if (await webhooks.SaveAsync(webhook, kept, cancellationToken) == WebhookSaveResult.Saved)
-            {
-                return new WebhookOutcome(webhook, []);
-            }
-        }
-
-        throw new InvalidOperationException($"Making a webhook met other writers {Idempotent.MaxAttempts} times in a row.");
+            Id = EntityId.Create(attempt.Now),
+            Url = command.Url,
+            Document = command.Document,
+            OperationName = command.OperationName,
+            Variables = command.Variables,
+            Secret = command.Secret,
+            Description = command.Description,
+            Position = command.After ?? (await feed.GetBoundsAsync(cancellationToken)).Head,
+            CreatedAt = attempt.Now,
+        };
+        return await webhooks.SaveAsync(webhook, attempt.Keep(webhook.Id), cancellationToken) == WebhookSaveResult.Saved
+            ? new WebhookOutcome(webhook, [])
+            : null;
     }
 
     private async Task<List<DomainError>> CheckAsync(

@@ -70,7 +70,8 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
                 await database.LockSurvivorAsync(context, postedFor, interaction.CustomerId, token);
                 context.Add(IdempotencyRow.Of(idempotency));
                 await context.SaveChangesAsync(token);
-                await database.InsertAsync(context, InteractionRow.Bulk([interaction with { CustomerId = postedFor }], _ => interaction.CustomerId), token);
+                var posted = interaction with { CustomerId = postedFor };
+                await database.InsertAsync(context, InteractionRow.Bulk([posted], _ => interaction.CustomerId), token);
                 Tell(context, interaction, interaction.RecordedAt);
                 return true;
             },

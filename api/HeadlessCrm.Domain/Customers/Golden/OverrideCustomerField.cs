@@ -30,50 +30,36 @@ public sealed record OverrideCustomerFieldCommand
 public sealed class OverrideCustomerField(
     ICustomerStore customers, IGoldenRecordStore golden, IIdempotencyStore idempotency, TimeProvider clock)
 {
-    private const string Operation = nameof(OverrideCustomerField);
+    private readonly OncePerKey<UpsertCustomerOutcome> once = new(idempotency, clock, nameof(OverrideCustomerField))
+    {
+        Refuse = Refused,
+        Replay = (entry, _) => new(new UpsertCustomerOutcome(Idempotent.Read<Customer>(entry), [], Replayed: true)),
+    };
     private const int MaxNameLength = 200;
 
     /// <summary>Carries the command out; a repeat with the same key answers as the first time.</summary>
-    public async Task<UpsertCustomerOutcome> ExecuteAsync(
-        OverrideCustomerFieldCommand command, CancellationToken cancellationToken)
+    public Task<UpsertCustomerOutcome> ExecuteAsync(OverrideCustomerFieldCommand command, CancellationToken cancellationToken) =>
+        once.ExecuteAsync(command, command.IdempotencyKey, TryAsync, cancellationToken);
+
+    private async Task<UpsertCustomerOutcome?> TryAsync(
+        OverrideCustomerFieldCommand command, KeyedTry attempt, CancellationToken cancellationToken)
     {
-        var now = EntityId.RecordingTime(clock.GetUtcNow());
-        if (Idempotent.CheckKey(command.IdempotencyKey, isRequired: false) is { } keyError)
+        var now = attempt.Now;
+        if ((await golden.GetAsync([command.CustomerId], cancellationToken))[0] is not { } sources)
         {
-            return Refused(keyError);
+            return Refused(new CustomerNotFound(command.CustomerId.ToString()) { Path = ["customerId"] });
         }
 
-        var payloadHash = Idempotent.Hash(command);
-        for (var attempt = 1; attempt <= Idempotent.MaxAttempts; attempt++)
+        var (change, refusal) = Apply(command, sources, now);
+        if (change is null)
         {
-            if (command.IdempotencyKey is { } key && await idempotency.FindAsync(key, cancellationToken) is { } entry)
-            {
-                return Idempotent.IsSame(entry, Operation, payloadHash)
-                    ? new UpsertCustomerOutcome(Idempotent.Read<Customer>(entry), [], Replayed: true)
-                    : Refused(new IdempotencyKeyReused(key));
-            }
-
-            if ((await golden.GetAsync([command.CustomerId], cancellationToken))[0] is not { } sources)
-            {
-                return Refused(new CustomerNotFound(command.CustomerId.ToString()) { Path = ["customerId"] });
-            }
-
-            var (change, refusal) = Apply(command, sources, now);
-            if (change is null)
-            {
-                return Refused(refusal!);
-            }
-
-            var kept = command.IdempotencyKey is { } used
-                ? new IdempotencyEntry(used, Operation, payloadHash, Idempotent.Write(change.Customer), now)
-                : null;
-            if (await customers.SaveAsync(change with { Idempotency = kept }, cancellationToken) == CustomerSaveResult.Saved)
-            {
-                return new UpsertCustomerOutcome(change.Customer, []);
-            }
+            return Refused(refusal!);
         }
 
-        throw new InvalidOperationException($"Saving met other writers {Idempotent.MaxAttempts} times in a row.");
+        var kept = attempt.Keep(change.Customer);
+        return await customers.SaveAsync(change with { Idempotency = kept }, cancellationToken) == CustomerSaveResult.Saved
+            ? new UpsertCustomerOutcome(change.Customer, [])
+            : null;
     }
 
     private static UpsertCustomerOutcome Refused(DomainError error) => new(null, [error]);

@@ -33,47 +33,33 @@ public sealed record DecideNeverMergeOutcome(NeverMergePair? Pair, IReadOnlyList
 public sealed class DecideNeverMerge(
     ICustomerStore customers, ICustomerMergeStore merges, IIdempotencyStore idempotency, TimeProvider clock)
 {
-    private const string Operation = nameof(DecideNeverMerge);
+    private readonly OncePerKey<DecideNeverMergeOutcome> once = new(idempotency, clock, nameof(DecideNeverMerge))
+    {
+        Refuse = Refused,
+        Replay = (entry, _) => new(new DecideNeverMergeOutcome(Idempotent.Read<NeverMergePair?>(entry), [], Replayed: true)),
+    };
     private const int MaxReasonLength = 400;
 
     /// <summary>Carries the command out; a repeat with the same key answers as the first time.</summary>
-    public async Task<DecideNeverMergeOutcome> ExecuteAsync(
-        DecideNeverMergeCommand command, CancellationToken cancellationToken)
+    public Task<DecideNeverMergeOutcome> ExecuteAsync(DecideNeverMergeCommand command, CancellationToken cancellationToken) =>
+        once.ExecuteAsync(command, command.IdempotencyKey, TryAsync, cancellationToken);
+
+    private async Task<DecideNeverMergeOutcome?> TryAsync(
+        DecideNeverMergeCommand command, KeyedTry attempt, CancellationToken cancellationToken)
     {
-        var now = EntityId.RecordingTime(clock.GetUtcNow());
-        if (Idempotent.CheckKey(command.IdempotencyKey, isRequired: false) is { } keyError)
+        var now = attempt.Now;
+        var found = await customers.GetAsync([command.FirstId, command.SecondId], cancellationToken);
+        if (Refuse(command, found) is { } refusal)
         {
-            return Refused(keyError);
+            return Refused(refusal);
         }
 
-        var payloadHash = Idempotent.Hash(command);
-        for (var attempt = 1; attempt <= Idempotent.MaxAttempts; attempt++)
-        {
-            if (command.IdempotencyKey is { } key && await idempotency.FindAsync(key, cancellationToken) is { } entry)
-            {
-                return Idempotent.IsSame(entry, Operation, payloadHash)
-                    ? new DecideNeverMergeOutcome(Idempotent.Read<NeverMergePair?>(entry), [], Replayed: true)
-                    : Refused(new IdempotencyKeyReused(key));
-            }
-
-            var found = await customers.GetAsync([command.FirstId, command.SecondId], cancellationToken);
-            if (Refuse(command, found) is { } refusal)
-            {
-                return Refused(refusal);
-            }
-
-            var pair = NeverMergePair.Of(command.FirstId, command.SecondId, now, command.Reason);
-            var answer = command.IsRemoval ? null : pair;
-            var kept = command.IdempotencyKey is { } used
-                ? new IdempotencyEntry(used, Operation, payloadHash, Idempotent.Write(answer), now)
-                : null;
-            if (await merges.SaveNeverMergeAsync(pair, command.IsRemoval, kept, cancellationToken) == MergeOutcomeKind.Saved)
-            {
-                return new DecideNeverMergeOutcome(answer, []);
-            }
-        }
-
-        throw new InvalidOperationException($"Saving met other writers {Idempotent.MaxAttempts} times in a row.");
+        var pair = NeverMergePair.Of(command.FirstId, command.SecondId, now, command.Reason);
+        var answer = command.IsRemoval ? null : pair;
+        var kept = attempt.Keep(answer);
+        return await merges.SaveNeverMergeAsync(pair, command.IsRemoval, kept, cancellationToken) == MergeOutcomeKind.Saved
+            ? new DecideNeverMergeOutcome(answer, [])
+            : null;
     }
 
     private static DecideNeverMergeOutcome Refused(DomainError error) => new(null, [error]);

@@ -10,25 +10,10 @@ internal static class MergeAnswers
 {
     public static CustomerMergeOutcome Refused(DomainError error) => new(null, null, null, [error]);
 
-    /// <summary>The answer that a key was given before; null: none.</summary>
-    public static async Task<CustomerMergeOutcome?> FindAsync(
-        IIdempotencyStore store, string? key, string operation, byte[] payloadHash, CancellationToken cancellationToken)
+    /// <summary>The answer of the first time, given again.</summary>
+    public static CustomerMergeOutcome Replay(IdempotencyEntry entry)
     {
-        if (key is null || await store.FindAsync(key, cancellationToken) is not { } entry)
-        {
-            return null;
-        }
-
-        if (!Idempotent.IsSame(entry, operation, payloadHash))
-        {
-            return Refused(new IdempotencyKeyReused(key));
-        }
-
         var answer = Idempotent.Read<MergeAnswer>(entry);
         return new CustomerMergeOutcome(answer.Customer, answer.Restored, answer.Effect, [], Replayed: true);
     }
-
-    public static IdempotencyEntry? Keep(
-        string? key, string operation, byte[] payloadHash, MergeAnswer answer, DateTimeOffset now) =>
-        key is null ? null : new IdempotencyEntry(key, operation, payloadHash, Idempotent.Write(answer), now);
 }

@@ -38,52 +38,45 @@ public sealed record CustomerMergeOutcome(
 public sealed class MergeCustomers(
     IGoldenRecordStore golden, ICustomerMergeStore merges, IIdempotencyStore idempotency, TimeProvider clock)
 {
-    private const string Operation = nameof(MergeCustomers);
+    private readonly OncePerKey<CustomerMergeOutcome> once = new(idempotency, clock, nameof(MergeCustomers))
+    {
+        Refuse = MergeAnswers.Refused,
+        Replay = (entry, _) => new(MergeAnswers.Replay(entry)),
+    };
 
     /// <summary>Carries the command out; a repeat with the same key answers as the first time.</summary>
-    public async Task<CustomerMergeOutcome> ExecuteAsync(MergeCustomersCommand command, CancellationToken cancellationToken)
+    public Task<CustomerMergeOutcome> ExecuteAsync(MergeCustomersCommand command, CancellationToken cancellationToken) =>
+        once.ExecuteAsync(command, command.IdempotencyKey, TryAsync, cancellationToken);
+
+    private async Task<CustomerMergeOutcome?> TryAsync(
+        MergeCustomersCommand command, KeyedTry attempt, CancellationToken cancellationToken)
     {
-        var now = EntityId.RecordingTime(clock.GetUtcNow());
-        if (Idempotent.CheckKey(command.IdempotencyKey, isRequired: false) is { } keyError)
+        var now = attempt.Now;
+        var found = await golden.GetAsync([command.KeepId, command.MergeId], cancellationToken);
+        if (Refuse(command, found[0], found[1]) is { } refusal)
         {
-            return MergeAnswers.Refused(keyError);
+            return MergeAnswers.Refused(refusal);
         }
 
-        var payloadHash = Idempotent.Hash(command);
-        for (var attempt = 1; attempt <= Idempotent.MaxAttempts; attempt++)
+        var after = CustomerMerging.Join(found[0]!, found[1]!, now);
+        var result = await merges.MergeAsync(
+            new CustomerMerge(
+                found[0]!,
+                found[1]!,
+                after,
+                now,
+                command.IsDryRun,
+                effect => command.IsDryRun ? null : attempt.Keep(new MergeAnswer(after.Sources.Customer, null, effect))),
+            cancellationToken);
+        switch (result.Kind)
         {
-            if (await MergeAnswers.FindAsync(idempotency, command.IdempotencyKey, Operation, payloadHash, cancellationToken) is { } before)
-            {
-                return before;
-            }
-
-            var found = await golden.GetAsync([command.KeepId, command.MergeId], cancellationToken);
-            if (Refuse(command, found[0], found[1]) is { } refusal)
-            {
-                return MergeAnswers.Refused(refusal);
-            }
-
-            var after = CustomerMerging.Join(found[0]!, found[1]!, now);
-            var result = await merges.MergeAsync(
-                new CustomerMerge(
-                    found[0]!,
-                    found[1]!,
-                    after,
-                    now,
-                    command.IsDryRun,
-                    effect => command.IsDryRun ? null : MergeAnswers.Keep(
-                        command.IdempotencyKey, Operation, payloadHash, new MergeAnswer(after.Sources.Customer, null, effect), now)),
-                cancellationToken);
-            switch (result.Kind)
-            {
-                case MergeOutcomeKind.Saved:
-                    return new CustomerMergeOutcome(after.Sources.Customer, null, result.Effect, []);
-                case MergeOutcomeKind.NeverMerge:
-                    return MergeAnswers.Refused(new CustomersNeverMerge(result.Obstacle!.FirstId, result.Obstacle.SecondId));
-            }
+            case MergeOutcomeKind.Saved:
+                return new CustomerMergeOutcome(after.Sources.Customer, null, result.Effect, []);
+            case MergeOutcomeKind.NeverMerge:
+                return MergeAnswers.Refused(new CustomersNeverMerge(result.Obstacle!.FirstId, result.Obstacle.SecondId));
         }
 
-        throw new InvalidOperationException($"Merging met other writers {Idempotent.MaxAttempts} times in a row.");
+        return null;
     }
 
     private static DomainError? Refuse(MergeCustomersCommand command, GoldenSources? keep, GoldenSources? merge)

@@ -22,56 +22,44 @@ public sealed record UnmergeCustomerCommand
 public sealed class UnmergeCustomer(
     IGoldenRecordStore golden, ICustomerMergeStore merges, IIdempotencyStore idempotency, TimeProvider clock)
 {
-    private const string Operation = nameof(UnmergeCustomer);
+    private readonly OncePerKey<CustomerMergeOutcome> once = new(idempotency, clock, nameof(UnmergeCustomer))
+    {
+        Refuse = MergeAnswers.Refused,
+        Replay = (entry, _) => new(MergeAnswers.Replay(entry)),
+    };
 
     /// <summary>Carries the command out; a repeat with the same key answers as the first time.</summary>
-    public async Task<CustomerMergeOutcome> ExecuteAsync(UnmergeCustomerCommand command, CancellationToken cancellationToken)
+    public Task<CustomerMergeOutcome> ExecuteAsync(UnmergeCustomerCommand command, CancellationToken cancellationToken) =>
+        once.ExecuteAsync(command, command.IdempotencyKey, TryAsync, cancellationToken);
+
+    private async Task<CustomerMergeOutcome?> TryAsync(
+        UnmergeCustomerCommand command, KeyedTry attempt, CancellationToken cancellationToken)
     {
-        var now = EntityId.RecordingTime(clock.GetUtcNow());
-        if (Idempotent.CheckKey(command.IdempotencyKey, isRequired: false) is { } keyError)
+        var now = attempt.Now;
+        if ((await golden.GetAsync([command.CustomerId], cancellationToken))[0] is not { } sources)
         {
-            return MergeAnswers.Refused(keyError);
+            return MergeAnswers.Refused(new CustomerNotFound(command.CustomerId.ToString()) { Path = ["customerId"] });
         }
 
-        var payloadHash = Idempotent.Hash(command);
-        for (var attempt = 1; attempt <= Idempotent.MaxAttempts; attempt++)
+        if (sources.Customer.Id == command.CustomerId)
         {
-            if (await MergeAnswers.FindAsync(idempotency, command.IdempotencyKey, Operation, payloadHash, cancellationToken) is { } before)
-            {
-                return before;
-            }
-
-            if ((await golden.GetAsync([command.CustomerId], cancellationToken))[0] is not { } sources)
-            {
-                return MergeAnswers.Refused(new CustomerNotFound(command.CustomerId.ToString()) { Path = ["customerId"] });
-            }
-
-            if (sources.Customer.Id == command.CustomerId)
-            {
-                return MergeAnswers.Refused(new CustomerNotMerged(command.CustomerId) { Path = ["customerId"] });
-            }
-
-            var (kept, restored) = CustomerMerging.Split(sources, command.CustomerId, now);
-            var result = await merges.UnmergeAsync(
-                new CustomerUnmerge(
-                    sources,
-                    kept,
-                    restored,
-                    now,
-                    command.IsDryRun,
-                    effect => command.IsDryRun ? null : MergeAnswers.Keep(
-                        command.IdempotencyKey,
-                        Operation,
-                        payloadHash,
-                        new MergeAnswer(kept.Sources.Customer, restored.Sources.Customer, effect),
-                        now)),
-                cancellationToken);
-            if (result.Kind == MergeOutcomeKind.Saved)
-            {
-                return new CustomerMergeOutcome(kept.Sources.Customer, restored.Sources.Customer, result.Effect, []);
-            }
+            return MergeAnswers.Refused(new CustomerNotMerged(command.CustomerId) { Path = ["customerId"] });
         }
 
-        throw new InvalidOperationException($"Unmerging met other writers {Idempotent.MaxAttempts} times in a row.");
+        var (kept, restored) = CustomerMerging.Split(sources, command.CustomerId, now);
+        var result = await merges.UnmergeAsync(
+            new CustomerUnmerge(
+                sources,
+                kept,
+                restored,
+                now,
+                command.IsDryRun,
+                effect => command.IsDryRun
+                    ? null
+                    : attempt.Keep(new MergeAnswer(kept.Sources.Customer, restored.Sources.Customer, effect))),
+            cancellationToken);
+        return result.Kind == MergeOutcomeKind.Saved
+            ? new CustomerMergeOutcome(kept.Sources.Customer, restored.Sources.Customer, result.Effect, [])
+            : null;
     }
 }

@@ -3,10 +3,12 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Storage.EntityFramework;
+using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
 
@@ -74,7 +76,10 @@ internal sealed record FeedCost
     private static async Task<Guid[]> AddCustomersAsync(IServiceProvider services)
     {
         var upsert = new UpsertCustomer(
-            services.GetRequiredService<ICustomerStore>(), services.GetRequiredService<IIdempotencyStore>(), TimeProvider.System);
+            services.GetRequiredService<ICustomerStore>(),
+            services.GetRequiredService<IGoldenRecordStore>(),
+            services.GetRequiredService<IIdempotencyStore>(),
+            TimeProvider.System);
         var ids = new Guid[100];
         for (var i = 0; i < ids.Length; i++)
         {
@@ -101,7 +106,7 @@ internal sealed record FeedCost
     private static async Task TellAsync(IServiceProvider services, Guid customer)
     {
         var (interaction, entry) = Visit(customer);
-        await services.GetRequiredService<IInteractionStore>().RecordAsync(interaction, entry, CancellationToken.None);
+        await services.GetRequiredService<IInteractionStore>().RecordAsync(interaction, customer, entry, CancellationToken.None);
     }
 
     // What EfInteractionStore.RecordAsync does, but for the event.
@@ -112,10 +117,10 @@ internal sealed record FeedCost
         await database.WriteAsync(
             async (context, token) =>
             {
-                await database.LockCustomerAsync(context, interaction.CustomerId, token);
+                await database.LockSurvivorAsync(context, customer, interaction.CustomerId, token);
                 context.Add(IdempotencyRow.Of(entry));
                 await context.SaveChangesAsync(token);
-                await database.InsertAsync(context, InteractionRow.Bulk([interaction]), token);
+                await database.InsertAsync(context, InteractionRow.Bulk([interaction], id => id), token);
                 return true;
             },
             conflict: false,
