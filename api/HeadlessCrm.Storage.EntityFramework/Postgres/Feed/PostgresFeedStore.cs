@@ -13,7 +13,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Feed;
 /// </summary>
 internal sealed class PostgresFeedStore(CrmDatabase database) : IFeedStore, IDisposable
 {
-    /// <summary>How many events one statement looks at: bounds what a selection that matches nothing costs.</summary>
+    /// <summary>How many events one statement looks at, at most: bounds what a selection that matches nothing costs.</summary>
     private const int Window = 20_000;
 
     /// <summary>How many windows one reading goes through before it answers with what it has.</summary>
@@ -36,9 +36,14 @@ internal sealed class PostgresFeedStore(CrmDatabase database) : IFeedStore, IDis
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         var events = new List<FeedEvent>(Math.Min(limit, 1_000));
         var at = after;
-        for (var windows = 1; ; windows++)
+
+        // As if all matched, which is what most readers select; then as many as the matches so far make likely.
+        var size = Math.Min(limit, Window);
+        for (var (windows, looked) = (1, 0); ; windows++)
         {
-            var window = await ReadWindowAsync(at, selection, limit - events.Count, events, cancellationToken);
+            var window = await ReadWindowAsync(at, selection, limit - events.Count, size, events, cancellationToken);
+            looked += size;
+            size = events.Count == 0 ? Window : (int)Math.Min(Window, ((long)(limit - events.Count) * looked / events.Count) + 1);
             if (events.Count == limit)
             {
                 // More of the window may match; whoever asks again from here learns whether it does.
@@ -83,10 +88,8 @@ internal sealed class PostgresFeedStore(CrmDatabase database) : IFeedStore, IDis
     /// Bounds and events in one statement, so that both are of one snapshot: nothing between them can have been taken by
     /// retention, or been committed, unnoticed.
     /// </summary>
-    public SqlText WriteWindow(FeedPosition after, FeedSelection selection, int limit)
+    public SqlText WriteWindow(FeedPosition after, FeedSelection selection, int limit, int size)
     {
-        // Without a selection every event of the window is wanted: it need not be larger than what was asked for.
-        var size = selection == FeedSelection.All ? Math.Min(limit, Window) : Window;
         var sql = new SqlText().Append(
             "WITH w AS MATERIALIZED (SELECT e.transaction_number, e.sequence, e.id, e.type, e.customer_id, e.dealer_code, " +
             "e.occurred_at, e.recorded_at, e.payload FROM feed_events e WHERE ");
@@ -105,11 +108,16 @@ internal sealed class PostgresFeedStore(CrmDatabase database) : IFeedStore, IDis
     public void Dispose() => heldBack.Dispose();
 
     private async Task<FeedWindow> ReadWindowAsync(
-        FeedPosition after, FeedSelection selection, int limit, List<FeedEvent> events, CancellationToken cancellationToken)
+        FeedPosition after,
+        FeedSelection selection,
+        int limit,
+        int size,
+        List<FeedEvent> events,
+        CancellationToken cancellationToken)
     {
         var window = default(FeedWindow);
         await database.Reader.QueryAsync(
-            WriteWindow(after, selection, limit),
+            WriteWindow(after, selection, limit, size),
             row =>
             {
                 var position = new FeedPosition(row.GetInt64(0), row.GetInt64(1));

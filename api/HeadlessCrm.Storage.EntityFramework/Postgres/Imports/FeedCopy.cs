@@ -60,8 +60,12 @@ internal sealed class FeedCopy
                 row.Write(payloads.WrittenMemory.Slice(happened.Start, happened.Length), NpgsqlDbType.Bytea);
             },
             cancellationToken);
+
+        // The last one of this transaction, by the primary key.
         await using var command = new NpgsqlCommand(
-            $"SELECT {PostgresDialect.Position} FROM feed_events WHERE sequence = currval(pg_get_serial_sequence('feed_events', 'sequence'))",
+            $"SELECT {PostgresDialect.Position} FROM feed_events " +
+            "WHERE transaction_number = (SELECT (pg_current_xact_id()::text)::bigint + transaction_offset FROM feed_state) " +
+            "ORDER BY sequence DESC LIMIT 1",
             connection);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         await rows.ReadAsync(cancellationToken);

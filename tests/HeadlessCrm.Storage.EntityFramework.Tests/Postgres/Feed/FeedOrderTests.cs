@@ -159,7 +159,7 @@ public sealed class FeedOrderTests
         var store = (EntityFramework.Postgres.Feed.PostgresFeedStore)storage.Get<IFeedStore>();
         foreach (var selection in new[] { FeedSelection.All, new FeedSelection([FeedEventType.TransactionRecorded]) })
         {
-            var sql = store.WriteWindow(new FeedPosition(long.MaxValue / 2, 40_000), selection, 100);
+            var sql = store.WriteWindow(new FeedPosition(long.MaxValue / 2, 40_000), selection, 100, 20_000);
             var plan = new List<string>();
             await using var connection = new NpgsqlConnection(storage.ConnectionString);
             await connection.OpenAsync(Cancel);
