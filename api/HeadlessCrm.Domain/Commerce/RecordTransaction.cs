@@ -81,7 +81,8 @@ public sealed class RecordTransaction(
             return new RecordTransactionOutcome(null, errors);
         }
 
-        var (customer, postedFor, refusal) = await FindCustomerAsync(command, cancellationToken);
+        var (customer, postedFor, refusal) = await PostedCustomer.FindAsync(
+            customers, command.CustomerId, command.CustomerExternalReference, cancellationToken);
         refusal ??= await CheckReferenceAsync(command, cancellationToken);
         if (refusal is not null)
         {
@@ -99,26 +100,6 @@ public sealed class RecordTransaction(
     }
 
     private static RecordTransactionOutcome Refused(DomainError error) => new(null, [error]);
-
-    // A key is posted for whoever it was given to, also when that customer is part of another by now.
-    private async Task<(Customer? Customer, Guid PostedFor, DomainError? Refusal)> FindCustomerAsync(
-        RecordTransactionCommand command, CancellationToken cancellationToken)
-    {
-        var postedFor = command.CustomerId;
-        if (command.CustomerExternalReference is { } reference)
-        {
-            postedFor = (await customers.FindPostedForAsync([reference], cancellationToken))[0];
-            if (postedFor is null)
-            {
-                return (null, default, new CustomerNotFound(reference.ToString()) { Path = ["customerExternalRef"] });
-            }
-        }
-
-        var id = postedFor!.Value;
-        return (await customers.GetAsync([id], cancellationToken))[0] is { } found
-            ? (found, id, null)
-            : (null, id, new CustomerNotFound(id.ToString()) { Path = ["customerId"] });
-    }
 
     private async Task<DomainError?> CheckReferenceAsync(
         RecordTransactionCommand command, CancellationToken cancellationToken)

@@ -39,15 +39,15 @@ internal sealed class OncePerKey<TOutcome>(IIdempotencyStore store, TimeProvider
             return Refuse(keyError);
         }
 
-        var once = new KeyedTry(key, operation, Idempotent.Hash(command), EntityId.RecordingTime(clock.GetUtcNow()));
+        var attempt = new KeyedTry(key, operation, Idempotent.Hash(command), EntityId.RecordingTime(clock.GetUtcNow()));
         for (var tries = 1; tries <= MaxTries; tries++)
         {
             if (key is not null && await store.FindAsync(key, cancellationToken) is { } entry)
             {
-                return once.Made(entry) ? await Replay(entry, cancellationToken) : Refuse(new IdempotencyKeyReused(key));
+                return attempt.Made(entry) ? await Replay(entry, cancellationToken) : Refuse(new IdempotencyKeyReused(key));
             }
 
-            if (await tryAsync(command, once, cancellationToken) is { } outcome)
+            if (await tryAsync(command, attempt, cancellationToken) is { } outcome)
             {
                 return outcome;
             }
@@ -64,7 +64,8 @@ internal sealed class OncePerKey<TOutcome>(IIdempotencyStore store, TimeProvider
         }
 
         return key.Length is 0 or > IdempotencyEntry.MaxKeyLength
-            ? InvalidValue.At($"The idempotency key has {key.Length} characters; it needs 1 to {IdempotencyEntry.MaxKeyLength}.", "idempotencyKey")
+            ? InvalidValue.At(
+                $"The idempotency key has {key.Length} characters; it needs 1 to {IdempotencyEntry.MaxKeyLength}.", "idempotencyKey")
             : null;
     }
 }

@@ -65,7 +65,8 @@ public sealed class RecordInteraction(
             return new RecordInteractionOutcome(null, errors);
         }
 
-        var (customer, postedFor, refusal) = await FindCustomerAsync(command, cancellationToken);
+        var (customer, postedFor, refusal) = await PostedCustomer.FindAsync(
+            customers, command.CustomerId, command.CustomerExternalReference, cancellationToken);
         if (refusal is not null)
         {
             return Refused(refusal);
@@ -91,24 +92,4 @@ public sealed class RecordInteraction(
         RecordedAt = now,
         DealerCode = command.DealerCode,
     };
-
-    // A key is posted for whoever it was given to, also when that customer is part of another by now.
-    private async Task<(Customer? Customer, Guid PostedFor, DomainError? Refusal)> FindCustomerAsync(
-        RecordInteractionCommand command, CancellationToken cancellationToken)
-    {
-        var postedFor = command.CustomerId;
-        if (command.CustomerExternalReference is { } reference)
-        {
-            postedFor = (await customers.FindPostedForAsync([reference], cancellationToken))[0];
-            if (postedFor is null)
-            {
-                return (null, default, new CustomerNotFound(reference.ToString()) { Path = ["customerExternalRef"] });
-            }
-        }
-
-        var id = postedFor!.Value;
-        return (await customers.GetAsync([id], cancellationToken))[0] is { } found
-            ? (found, id, null)
-            : (null, id, new CustomerNotFound(id.ToString()) { Path = ["customerId"] });
-    }
 }

@@ -131,7 +131,7 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
             {
                 var recorded = transaction.Transaction;
                 var postedFor = transaction.PostedFor ?? recorded.CustomerId;
-                await database.LockSurvivorAsync(context, postedFor, recorded.CustomerId, token);
+                var isMember = await database.LockSurvivorAsync(context, postedFor, recorded.CustomerId, token);
                 context.Add(TransactionRow.Of(recorded, transaction.Lines, postedFor));
                 if (transaction.Lines.Count > 1)
                 {
@@ -150,7 +150,15 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                     recorded.OccurredAt,
                     recorded.RecordedAt,
                     recorded.DealerCode);
-                await ChangeStatusAsync(context, recorded, postedFor, transaction.CustomerStatus, token);
+                if (isMember && recorded.Kind != TransactionKind.Partner)
+                {
+                    await ChangeMemberAsync(context, recorded, postedFor, transaction.CustomerStatus, token);
+                }
+
+                if (transaction.CustomerStatus is { } status)
+                {
+                    await ChangeStatusAsync(context, recorded, status, token);
+                }
 
                 await database.MarkPurchasesChangedAsync(context, recorded.CustomerId, recorded.Net.Currency, token);
                 return TransactionSaveResult.Saved;
@@ -196,22 +204,12 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
 
     /// <summary>The customer takes the status that the transaction gives it, unless it has it already.</summary>
     private static async Task ChangeStatusAsync(
-        CrmDbContext context, Transaction recorded, Guid postedFor, CustomerStatus? status, CancellationToken cancellationToken)
+        CrmDbContext context, Transaction recorded, CustomerStatus status, CancellationToken cancellationToken)
     {
         var customers = context.Customers.Where(row => row.Id == recorded.CustomerId);
-        if (recorded.Kind != TransactionKind.Partner)
-        {
-            await ChangeMemberAsync(context, recorded, postedFor, status, cancellationToken);
-        }
-
-        if (status is not { } taken)
-        {
-            return;
-        }
-
-        var changed = await customers.Where(row => row.Status != taken).ExecuteUpdateAsync(
+        var changed = await customers.Where(row => row.Status != status).ExecuteUpdateAsync(
             customer => customer
-                .SetProperty(row => row.Status, taken)
+                .SetProperty(row => row.Status, status)
                 .SetProperty(row => row.StatusAt, recorded.RecordedAt)
                 .SetProperty(row => row.Version, row => row.Version + 1)
                 .SetProperty(row => row.UpdatedAt, recorded.RecordedAt),
@@ -220,7 +218,7 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
         {
             var version = await customers.Select(row => row.Version).SingleAsync(cancellationToken);
             context.Feed.Add(
-                new CustomerChangedPayload(version, IsNew: false, taken),
+                new CustomerChangedPayload(version, IsNew: false, status),
                 recorded.CustomerId,
                 recorded.RecordedAt,
                 recorded.RecordedAt);
@@ -234,8 +232,8 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
     private static async Task ChangeMemberAsync(
         CrmDbContext context, Transaction recorded, Guid postedFor, CustomerStatus? status, CancellationToken cancellationToken)
     {
-        var member = await context.CustomerMembers.SingleOrDefaultAsync(row => row.Id == postedFor, cancellationToken);
-        if (member is null || (member.Status == CustomerStatus.Customer && status is null))
+        var member = await context.CustomerMembers.SingleAsync(row => row.Id == postedFor, cancellationToken);
+        if (member.Status == CustomerStatus.Customer && status is null)
         {
             return;
         }

@@ -15,6 +15,14 @@ internal static class CustomerSql
 
     private const int ColumnCount = 10;
 
+    /// <summary>
+    /// What follows <c>SELECT parents.i, </c>: columns of the customers that ids lead to, by themselves or as merged into another.
+    /// </summary>
+    public static string OfParents(string columns) =>
+        $"{columns} FROM parents CROSS JOIN customers c WHERE c.id = parents.id " +
+        $"UNION ALL SELECT parents.i, {columns} FROM parents CROSS JOIN customer_members m CROSS JOIN customers c " +
+        "WHERE m.id = parents.id AND m.survivor_id <> m.id AND c.id = m.survivor_id";
+
     private static readonly SqlJoin Profile = new("customer_purchase_profiles", "p", "customer_id");
 
     public static SqlEntity Entity { get; } = new(

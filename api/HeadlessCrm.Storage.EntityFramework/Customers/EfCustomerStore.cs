@@ -31,9 +31,7 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
 
         await ForEachAsync(
             ids,
-            $"{CustomerSql.Columns} FROM parents CROSS JOIN customers c WHERE c.id = parents.id " +
-            $"UNION ALL SELECT parents.i, {CustomerSql.Columns} FROM parents CROSS JOIN customer_members m CROSS JOIN customers c " +
-            "WHERE m.id = parents.id AND m.survivor_id <> m.id AND c.id = m.survivor_id",
+            CustomerSql.OfParents(CustomerSql.Columns),
             (row, i) => found[i] = CustomerSql.Read(row, 1),
             cancellationToken);
         return found;
@@ -79,9 +77,7 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
         await ForEachAsync(
             customerIds,
             "k.channel, k.value, k.verified_at, k.is_preferred FROM parents CROSS JOIN contact_points k WHERE k.customer_id = parents.id ORDER BY parents.i, k.ordinal",
-            (row, i) => found.Add(
-                i,
-                ReadContactPoint(row, 1)),
+            (row, i) => found.Add(i, ReadContactPoint(row, 1)),
             cancellationToken);
         return found.Lists;
     }

@@ -48,17 +48,7 @@ internal static class ContextSql
         {
             var command = context.Database.GetDbConnection().CreateCommand();
             command.Transaction = context.Database.CurrentTransaction?.GetDbTransaction();
-#pragma warning disable CA2100 // Values are never part of a SqlText's text.
-            command.CommandText = sql.ToString();
-#pragma warning restore CA2100
-            for (var i = 0; i < sql.Parameters.Count; i++)
-            {
-                var parameter = command.CreateParameter();
-                dialect.Name(parameter, i + 1);
-                parameter.Value = sql.Parameters[i];
-                command.Parameters.Add(parameter);
-            }
-
+            sql.WriteTo(command, dialect);
             return command;
         }
     }

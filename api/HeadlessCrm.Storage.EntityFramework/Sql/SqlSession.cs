@@ -48,15 +48,7 @@ internal sealed class SqlSession(DbConnection connection, SqlDialect dialect) : 
         }
 
         command = connection.CreateCommand();
-        command.CommandText = text;
-        for (var i = 0; i < sql.Parameters.Count; i++)
-        {
-            var parameter = command.CreateParameter();
-            dialect.Name(parameter, i + 1);
-            parameter.Value = sql.Parameters[i];
-            command.Parameters.Add(parameter);
-        }
-
+        sql.WriteTo(command, dialect);
         prepared[text] = command;
         return command;
     }

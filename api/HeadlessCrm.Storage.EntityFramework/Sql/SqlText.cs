@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 
@@ -27,6 +28,21 @@ internal sealed class SqlText
         parameters.Add(value ?? DBNull.Value);
         text.Append('$').Append(parameters.Count.ToString(CultureInfo.InvariantCulture));
         return this;
+    }
+
+    /// <summary>Makes a command of it: its text, and its parameters named as the dialect does.</summary>
+    public void WriteTo(DbCommand command, SqlDialect dialect)
+    {
+#pragma warning disable CA2100 // Values are never part of the text.
+        command.CommandText = ToString();
+#pragma warning restore CA2100
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            var parameter = command.CreateParameter();
+            dialect.Name(parameter, i + 1);
+            parameter.Value = parameters[i];
+            command.Parameters.Add(parameter);
+        }
     }
 
     /// <summary>A table alias not used in this statement before.</summary>

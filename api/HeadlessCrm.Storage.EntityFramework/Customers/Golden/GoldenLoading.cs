@@ -26,10 +26,7 @@ internal sealed class GoldenLoading(IReadOnlyList<Guid> ids, SqlDialect dialect)
         }
 
         yield return (
-            Of(ids)
-                .Append($"{Columns} FROM parents CROSS JOIN customers c WHERE c.id = parents.id UNION ALL SELECT parents.i, {Columns} ")
-                .Append("FROM parents CROSS JOIN customer_members m CROSS JOIN customers c ")
-                .Append("WHERE m.id = parents.id AND m.survivor_id <> m.id AND c.id = m.survivor_id"),
+            Of(ids).Append(CustomerSql.OfParents(Columns)),
             TakeCustomer);
         Guid[] customers = [.. found.Keys];
         if (customers.Length == 0)

@@ -72,11 +72,8 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
         var after = merge.After;
         await ChangeAsync(context, database.Dialect.UpdateCustomer(after.Sources, merge.Kept.Customer.Version), cancellationToken);
         var effect = await MoveAsync(context, CustomerMove.Merge(mergedId, keptId), cancellationToken);
-        await WriteDerivedAsync(context, after, [keptId, mergedId], cancellationToken);
-        await context.ExecuteAsync(
-            new SqlText().Append("DELETE FROM customer_purchase_profiles WHERE customer_id = ").Value(database.Dialect.Id(mergedId)),
-            database.Dialect,
-            cancellationToken);
+        await ForgetDerivedAsync(context, mergedId, cancellationToken);
+        await WriteDerivedAsync(context, after, cancellationToken);
         await ChangeAsync(
             context,
             new SqlText().Append("DELETE FROM customers WHERE id = ").Value(database.Dialect.Id(mergedId))
@@ -103,8 +100,8 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
         await context.ExecuteAsync(database.Dialect.InsertCustomer(restored.Sources), database.Dialect, cancellationToken);
         var leaving = CustomerMove.Unmerge(keptId, restoredId, unmerge.Before.Subtree(restoredId));
         var effect = await MoveAsync(context, leaving, cancellationToken);
-        await WriteDerivedAsync(context, kept, [keptId], cancellationToken);
-        await WriteDerivedAsync(context, restored, [restoredId], cancellationToken);
+        await WriteDerivedAsync(context, kept, cancellationToken);
+        await WriteDerivedAsync(context, restored, cancellationToken);
         effect = await CompleteAsync(context, kept.Sources.Customer, effect, cancellationToken);
         var unmerged = new CustomerUnmergedPayload(keptId, restoredId, kept.Sources.Customer.Version);
         context.Feed.Add(unmerged, keptId, unmerge.At, unmerge.At);
@@ -133,19 +130,21 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
             CustomerPurchaseProfile.Empty);
     }
 
-    /// <summary>Writes what is computed from the sources of a customer: its records, where they had no rows, contacts, members.</summary>
-    private async Task WriteDerivedAsync(
-        CrmDbContext context, MergedState state, Guid[] formerly, CancellationToken cancellationToken)
+    /// <summary>Takes away what was computed for a customer that is one no longer.</summary>
+    private async Task ForgetDerivedAsync(CrmDbContext context, Guid mergedId, CancellationToken cancellationToken)
     {
-        var dialect = database.Dialect;
-        foreach (var id in formerly)
+        foreach (var rows in (string[])
+            ["contact_points WHERE customer_id", "customer_members WHERE survivor_id", "customer_purchase_profiles WHERE customer_id"])
         {
             await context.ExecuteAsync(
-                new SqlText().Append("DELETE FROM contact_points WHERE customer_id = ").Value(dialect.Id(id)), dialect, cancellationToken);
-            await context.ExecuteAsync(
-                new SqlText().Append("DELETE FROM customer_members WHERE survivor_id = ").Value(dialect.Id(id)), dialect, cancellationToken);
+                new SqlText().Append($"DELETE FROM {rows} = ").Value(database.Dialect.Id(mergedId)), database.Dialect, cancellationToken);
         }
+    }
 
+    /// <summary>Writes what is computed from the sources of a customer: its records, where they had no rows, contacts, members.</summary>
+    private async Task WriteDerivedAsync(CrmDbContext context, MergedState state, CancellationToken cancellationToken)
+    {
+        var dialect = database.Dialect;
         var survivor = state.Sources.Customer.Id;
         SqlText[] statements =
         [

@@ -15,9 +15,11 @@ internal static class Survivors
     public static void AppendSurvivor(this SqlText sql, object id) => sql
         .Append("COALESCE((SELECT f.survivor_id FROM customer_members f WHERE f.id = ").Value(id).Append("), ").Value(id).Append(")");
 
-    /// <summary>Locks a customer for a fact posted for it or for one merged into it.</summary>
+    /// <summary>
+    /// Locks a customer for a fact posted for it or for one merged into it; answers whether it is of several that were merged.
+    /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">It was merged or unmerged since it was looked up.</exception>
-    public static async Task LockSurvivorAsync(
+    public static async Task<bool> LockSurvivorAsync(
         this CrmDatabase database, CrmDbContext context, Guid postedFor, Guid expected, CancellationToken cancellationToken)
     {
         await database.LockCustomerAsync(context, expected, cancellationToken);
@@ -26,9 +28,11 @@ internal static class Survivors
         {
             throw new DbUpdateConcurrencyException($"The customer {postedFor} was merged or unmerged.");
         }
+
+        return survivors.ContainsKey(postedFor);
     }
 
-    /// <summary>Locks the customers that facts are posted for; answers who each leads to, when that is another.</summary>
+    /// <summary>Locks the customers that facts are posted for; answers who each member of several leads to.</summary>
     /// <exception cref="DbUpdateConcurrencyException">One of them was merged or unmerged meanwhile.</exception>
     public static async Task<IReadOnlyDictionary<Guid, Guid>> LockSurvivorsAsync(
         this CrmDatabase database, CrmDbContext context, IReadOnlyCollection<Guid> postedFor, CancellationToken cancellationToken)
@@ -54,7 +58,7 @@ internal static class Survivors
         var found = new Dictionary<Guid, Guid>();
         var sql = new SqlText().Append("WITH RECURSIVE ");
         database.Dialect.AppendParents(sql, ids);
-        sql.Append(" SELECT m.id, m.survivor_id FROM parents CROSS JOIN customer_members m WHERE m.id = parents.id AND m.survivor_id <> m.id");
+        sql.Append(" SELECT m.id, m.survivor_id FROM parents CROSS JOIN customer_members m WHERE m.id = parents.id");
         await context.QueryAsync(
             sql, database.Dialect, row => found[row.ReadId(0)] = row.ReadId(1), cancellationToken);
         return found;

@@ -146,17 +146,7 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
     private SqliteCommand CommandOf(SqlText sql)
     {
         var command = Connection.CreateCommand();
-#pragma warning disable CA2100 // Values are never part of a SqlText's text.
-        command.CommandText = sql.ToString();
-#pragma warning restore CA2100
-        for (var i = 0; i < sql.Parameters.Count; i++)
-        {
-            var parameter = command.CreateParameter();
-            dialect.Name(parameter, i + 1);
-            parameter.Value = sql.Parameters[i];
-            command.Parameters.Add(parameter);
-        }
-
+        sql.WriteTo(command, dialect);
         return command;
     }
 

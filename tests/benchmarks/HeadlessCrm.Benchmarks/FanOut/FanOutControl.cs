@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using HeadlessCrm.Api.Feed.Live;
-using HeadlessCrm.Domain;
+using HeadlessCrm.Benchmarks.Storage;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
@@ -30,17 +30,7 @@ internal static class FanOutControl
     {
         var request = new PageRequest<CustomerOrderField> { Size = 1 };
         var customer = (await customers.PageAsync(request, cancellationToken)).Items[0].Id;
-        var now = EntityId.RecordingTime(clock.GetUtcNow());
-        var visits = Enumerable.Range(0, count).Select(_ => new Interaction
-        {
-            Id = EntityId.Create(now),
-            CustomerId = customer,
-            Touchpoint = Touchpoint.Workshop,
-            Channel = Channel.Visit,
-            Reason = "first service",
-            OccurredAt = now,
-            RecordedAt = now,
-        }).ToArray();
+        var visits = Enumerable.Range(0, count).Select(_ => Visit.Of(customer, clock)).ToArray();
         await store.AppendAsync(visits, cancellationToken);
         return Stopwatch.GetTimestamp();
     }

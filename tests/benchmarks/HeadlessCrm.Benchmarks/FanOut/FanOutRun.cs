@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using HeadlessCrm.Benchmarks.Load;
 using HeadlessCrm.Benchmarks.Reporting;
 using HeadlessCrm.Benchmarks.Serving;
 using HeadlessCrm.Benchmarks.Storage;
@@ -15,12 +15,14 @@ namespace HeadlessCrm.Benchmarks.FanOut;
 /// </summary>
 internal sealed class FanOutRun(IReadOnlyList<int> sizes, int rounds, string provenance)
 {
+    private const string Query =
+        "subscription Visits { interactionRecorded { id cursor type occurredAt recordedAt customerId touchpoint channel } }";
+
     private const int EventsPerRound = 20;
 
     // One subscriber gives one latency a round.
     private const int RepeatsForOne = 20;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public async Task<string> RunAsync(CancellationToken cancellationToken)
@@ -60,7 +62,7 @@ internal sealed class FanOutRun(IReadOnlyList<int> sizes, int rounds, string pro
     {
         await using var server = await ServerProcess.StartSelfAsync(["product-serve"], cancellationToken, store.Settings);
         using var control = new HttpClient { BaseAddress = server.Address };
-        var clients = new List<FanOutClient>();
+        var clients = new List<Subscriber>();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var name = isEngine ? "engine" : "bare";
         try
@@ -71,10 +73,10 @@ internal sealed class FanOutRun(IReadOnlyList<int> sizes, int rounds, string pro
                 using var taught = await control.PutAsync(new Uri("/hand/broadcast", UriKind.Relative), content, cancellationToken);
             }
 
-            await ConnectAsync(clients, 1, server.Address, isEngine, control, cancellationToken);
-            var empty = await StateAsync(control, "collect", cancellationToken);
-            await ConnectAsync(clients, size, server.Address, isEngine, control, cancellationToken);
-            var full = await StateAsync(control, "collect", cancellationToken);
+            await ConnectAsync(1);
+            var empty = await ProcessState.CollectedAsync(control, cancellationToken);
+            await ConnectAsync(size);
+            var full = await ProcessState.CollectedAsync(control, cancellationToken);
             var listening = Task.WhenAll(clients.Select(client => client.ListenAsync(ending.Token)));
             var outcome = await DeliverAsync(clients, control, name, listening, cancellationToken);
             return outcome with
@@ -89,33 +91,13 @@ internal sealed class FanOutRun(IReadOnlyList<int> sizes, int rounds, string pro
             await ending.CancelAsync();
             clients.ForEach(client => client.Dispose());
         }
-    }
 
-    private static async Task ConnectAsync(
-        List<FanOutClient> clients, int wanted, Uri address, bool isEngine, HttpClient control, CancellationToken cancellationToken)
-    {
-        while (clients.Count < wanted)
-        {
-            var client = new FanOutClient();
-            clients.Add(client);
-            await client.ConnectAsync(address, isEngine, cancellationToken);
-        }
-
-        var path = new Uri($"/control/readers/{(isEngine ? "engine" : "bare")}", UriKind.Relative);
-        var started = Stopwatch.GetTimestamp();
-        while (await control.GetStringAsync(path, cancellationToken) != $"{wanted}")
-        {
-            if (Stopwatch.GetElapsedTime(started) > Patience)
-            {
-                throw new TimeoutException($"Not all of {wanted} subscriptions have begun.");
-            }
-
-            await Task.Delay(20, cancellationToken);
-        }
+        Task ConnectAsync(int wanted) => Subscriber.ConnectAsync(
+            clients, wanted, () => new(Query, "/hand/broadcast"), isEngine, control, $"/control/readers/{name}", cancellationToken);
     }
 
     private async Task<Outcome> DeliverAsync(
-        List<FanOutClient> clients, HttpClient control, string name, Task listening, CancellationToken cancellationToken)
+        List<Subscriber> clients, HttpClient control, string name, Task listening, CancellationToken cancellationToken)
     {
         var samples = new List<(double Cpu, double PerSecond, double Allocated)>();
         var latencies = new List<double>();
@@ -123,12 +105,12 @@ internal sealed class FanOutRun(IReadOnlyList<int> sizes, int rounds, string pro
         var repeats = clients.Count == 1 ? rounds * RepeatsForOne : rounds;
         for (var round = 0; round < repeats + 3; round++)
         {
-            var before = await StateAsync(control, "state", cancellationToken);
+            var before = await ProcessState.OfAsync(control, cancellationToken);
             var started = Stopwatch.GetTimestamp();
             expected += EventsPerRound;
             await SendAsync(EventsPerRound);
             var last = clients.Max(client => client.LastAt);
-            var after = await StateAsync(control, "state", cancellationToken);
+            var after = await ProcessState.OfAsync(control, cancellationToken);
             var deliveries = (double)EventsPerRound * clients.Count;
             samples.Add((
                 (after.CpuMicroseconds - before.CpuMicroseconds) / deliveries,
@@ -172,9 +154,6 @@ internal sealed class FanOutRun(IReadOnlyList<int> sizes, int rounds, string pro
             return at;
         }
     }
-
-    private static async Task<ProcessState> StateAsync(HttpClient control, string what, CancellationToken cancellationToken) =>
-        (await control.GetFromJsonAsync<ProcessState>(new Uri($"/control/{what}", UriKind.Relative), Json, cancellationToken))!;
 
     private sealed record Outcome(double Cpu, double PerSecond, double Allocated, double P50, double P99)
     {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
-using HeadlessCrm.Domain;
+using HeadlessCrm.Benchmarks.Storage;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
@@ -105,7 +105,7 @@ internal sealed record FeedCost
 
     private static async Task TellAsync(IServiceProvider services, Guid customer)
     {
-        var (interaction, entry) = Visit(customer);
+        var (interaction, entry) = Keyed(customer);
         await services.GetRequiredService<IInteractionStore>().RecordAsync(interaction, customer, entry, CancellationToken.None);
     }
 
@@ -113,7 +113,7 @@ internal sealed record FeedCost
     private static async Task WriteSilentlyAsync(IServiceProvider services, Guid customer)
     {
         var database = services.GetRequiredService<CrmDatabase>();
-        var (interaction, entry) = Visit(customer);
+        var (interaction, entry) = Keyed(customer);
         await database.WriteAsync(
             async (context, token) =>
             {
@@ -127,23 +127,12 @@ internal sealed record FeedCost
             CancellationToken.None);
     }
 
-    private static (Interaction Interaction, IdempotencyEntry Entry) Visit(Guid customer)
+    private static (Interaction Interaction, IdempotencyEntry Entry) Keyed(Guid customer)
     {
-        var now = EntityId.RecordingTime(TimeProvider.System.GetUtcNow());
-        var interaction = new Interaction
-        {
-            Id = EntityId.Create(now),
-            CustomerId = customer,
-            Touchpoint = Touchpoint.Workshop,
-            Channel = Channel.Visit,
-            Reason = "first service",
-            OccurredAt = now,
-            RecordedAt = now,
-        };
+        var interaction = Visit.Of(customer, TimeProvider.System);
         var answer = JsonSerializer.SerializeToUtf8Bytes(interaction);
-        var entry = new IdempotencyEntry(
-            interaction.Id.ToString(), "RecordInteraction", SHA256.HashData(answer), answer, now);
-        return (interaction, entry);
+        return (interaction, new IdempotencyEntry(
+            interaction.Id.ToString(), "RecordInteraction", SHA256.HashData(answer), answer, interaction.RecordedAt));
     }
 
     private static async Task<double> ReplayAsync(IServiceProvider services, Guid[] customers, int size)
@@ -152,10 +141,9 @@ internal sealed record FeedCost
         var length = await ReadAllAsync(feed);
         while (length < size)
         {
-            var now = EntityId.RecordingTime(TimeProvider.System.GetUtcNow());
             var count = Math.Min(AppendedAtOnce, size - length);
             await services.GetRequiredService<IInteractionStore>().AppendAsync(
-                [.. Enumerable.Range(0, count).Select(i => Visit(customers[i % customers.Length]).Interaction with { RecordedAt = now })],
+                [.. Enumerable.Range(0, count).Select(i => Visit.Of(customers[i % customers.Length], TimeProvider.System))],
                 CancellationToken.None);
             length += count;
         }

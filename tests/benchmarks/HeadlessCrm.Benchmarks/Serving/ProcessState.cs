@@ -1,4 +1,5 @@
 using System.Runtime;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HeadlessCrm.Benchmarks.Serving;
@@ -15,6 +16,16 @@ namespace HeadlessCrm.Benchmarks.Serving;
 internal sealed record ProcessState(
     double CpuMicroseconds, long AllocatedBytes, int Gen0, int Gen1, int Gen2, long MemoryBytes, long HeapBytes, long CompiledMethods)
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>What a server says about itself now.</summary>
+    public static Task<ProcessState> OfAsync(HttpClient server, CancellationToken cancellationToken) =>
+        AskAsync(server, "/control/state", cancellationToken);
+
+    /// <summary>The same after it has collected its garbage.</summary>
+    public static Task<ProcessState> CollectedAsync(HttpClient server, CancellationToken cancellationToken) =>
+        AskAsync(server, "/control/collect", cancellationToken);
+
     public static ProcessState Now() => new(
         Environment.CpuUsage.TotalTime.TotalMicroseconds,
         GC.GetTotalAllocatedBytes(precise: true),
@@ -30,6 +41,9 @@ internal sealed record ProcessState(
         app.MapGet("/control/state", () => TypedResults.Json(Now()));
         app.MapGet("/control/collect", Collect);
     }
+
+    private static async Task<ProcessState> AskAsync(HttpClient server, string path, CancellationToken cancellationToken) =>
+        (await server.GetFromJsonAsync<ProcessState>(new Uri(path, UriKind.Relative), Json, cancellationToken))!;
 
     private static JsonHttpResult<ProcessState> Collect()
     {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
+using HeadlessCrm.Benchmarks.Load;
 using HeadlessCrm.Benchmarks.Reporting;
 using HeadlessCrm.Benchmarks.Serving;
 using HeadlessCrm.Benchmarks.Targets;
@@ -11,9 +11,9 @@ namespace HeadlessCrm.Benchmarks.Subscriptions;
 /// <summary>Many subscribers on one server: what an event costs, and what a subscriber does while nothing happens.</summary>
 internal sealed class SubscriptionRun(int subscribers, int rounds, string provenance)
 {
+    private const string Query = "subscription Notices { notices { number text at } }";
     private const int EventsPerRound = 20;
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Measures the engine and the broadcaster in turn, each in a process of its own so that memory can be told apart.</summary>
@@ -49,17 +49,17 @@ internal sealed class SubscriptionRun(int subscribers, int rounds, string proven
         try
         {
             // The first subscriber pays for what all of them share.
-            await ConnectAsync(clients, 1, server.Address, isEngine, control, cancellationToken);
-            var empty = await StateAsync(control, "collect", cancellationToken);
-            await ConnectAsync(clients, subscribers, server.Address, isEngine, control, cancellationToken);
-            var full = await StateAsync(control, "collect", cancellationToken);
-            var counting = Task.WhenAll(clients.Select(client => client.CountAsync(ending.Token)));
+            await ConnectAsync(1);
+            var empty = await ProcessState.CollectedAsync(control, cancellationToken);
+            await ConnectAsync(subscribers);
+            var full = await ProcessState.CollectedAsync(control, cancellationToken);
+            var counting = Task.WhenAll(clients.Select(client => client.ListenAsync(ending.Token)));
             var outcome = await DeliverAsync(clients, control, counting, cancellationToken);
             return outcome with
             {
                 HeapKilobytes = (full.HeapBytes - empty.HeapBytes) / 1024d / (subscribers - 1),
                 MemoryKilobytes = (full.MemoryBytes - empty.MemoryBytes) / 1024d / (subscribers - 1),
-                Message = clients[0].Last,
+                Message = Encoding.UTF8.GetString(clients[0].First),
             };
         }
         finally
@@ -67,28 +67,9 @@ internal sealed class SubscriptionRun(int subscribers, int rounds, string proven
             await ending.CancelAsync();
             clients.ForEach(client => client.Dispose());
         }
-    }
 
-    private static async Task ConnectAsync(
-        List<Subscriber> clients, int wanted, Uri address, bool isEngine, HttpClient control, CancellationToken cancellationToken)
-    {
-        while (clients.Count < wanted)
-        {
-            var client = new Subscriber();
-            clients.Add(client);
-            await client.ConnectAsync(address, isEngine, cancellationToken);
-        }
-
-        var started = Stopwatch.GetTimestamp();
-        while (await control.GetStringAsync(new Uri("/control/listeners", UriKind.Relative), cancellationToken) != $"{wanted}")
-        {
-            if (Stopwatch.GetElapsedTime(started) > Patience)
-            {
-                throw new TimeoutException($"Not all of {wanted} subscriptions have begun.");
-            }
-
-            await Task.Delay(20, cancellationToken);
-        }
+        Task ConnectAsync(int wanted) => Subscriber.ConnectAsync(
+            clients, wanted, () => new(Query, "/hand/notices"), isEngine, control, "/control/listeners", cancellationToken);
     }
 
     private async Task<Outcome> DeliverAsync(
@@ -98,7 +79,7 @@ internal sealed class SubscriptionRun(int subscribers, int rounds, string proven
         var expected = 0L;
         for (var round = 0; round < rounds + 3; round++)
         {
-            var before = await StateAsync(control, "state", cancellationToken);
+            var before = await ProcessState.OfAsync(control, cancellationToken);
             var started = Stopwatch.GetTimestamp();
             using var response = await control.GetAsync(new Uri($"/control/publish/{EventsPerRound}", UriKind.Relative), cancellationToken);
             expected += (long)EventsPerRound * clients.Count;
@@ -113,7 +94,7 @@ internal sealed class SubscriptionRun(int subscribers, int rounds, string proven
             }
 
             var elapsed = Stopwatch.GetElapsedTime(started);
-            var after = await StateAsync(control, "state", cancellationToken);
+            var after = await ProcessState.OfAsync(control, cancellationToken);
             var deliveries = (double)EventsPerRound * clients.Count;
             samples.Add((
                 (after.CpuMicroseconds - before.CpuMicroseconds) / deliveries,
@@ -127,9 +108,6 @@ internal sealed class SubscriptionRun(int subscribers, int rounds, string proven
             Figures.Median(samples.Skip(3).Select(sample => sample.PerSecond)),
             Figures.Median(samples.Skip(3).Select(sample => sample.Allocated)));
     }
-
-    private static async Task<ProcessState> StateAsync(HttpClient control, string what, CancellationToken cancellationToken) =>
-        (await control.GetFromJsonAsync<ProcessState>(new Uri($"/control/{what}", UriKind.Relative), Json, cancellationToken))!;
 
     private sealed record Outcome(double Cpu, double PerSecond, double Allocated)
     {

@@ -1,0 +1,25 @@
+using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Touchpoints;
+
+namespace HeadlessCrm.Benchmarks.Storage;
+
+/// <summary>The interaction that is written wherever one is measured.</summary>
+internal static class Visit
+{
+    /// <summary>A new one of a customer, now.</summary>
+    public static Interaction Of(Guid customer, TimeProvider clock)
+    {
+        var now = EntityId.RecordingTime(clock.GetUtcNow());
+        return new Interaction
+        {
+            Id = EntityId.Create(now),
+            CustomerId = customer,
+            Touchpoint = Touchpoint.Workshop,
+            Channel = Channel.Visit,
+            Reason = "first service",
+            OccurredAt = now,
+            RecordedAt = now,
+        };
+    }
+}
