@@ -1,4 +1,5 @@
 using HeadlessCrm.Storage.EntityFramework.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
@@ -36,6 +37,10 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<VehicleRow> Vehicles => Set<VehicleRow>();
 
+    public DbSet<VehiclePeriodRow> VehiclePeriods => Set<VehiclePeriodRow>();
+
+    public DbSet<ServicePlanRow> ServicePlans => Set<ServicePlanRow>();
+
     public DbSet<InteractionRow> Interactions => Set<InteractionRow>();
 
     public DbSet<DealerRow> Dealers => Set<DealerRow>();
@@ -72,6 +77,9 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         TransactionRow.Configure(modelBuilder.Entity<TransactionRow>());
         TransactionLineRow.Configure(modelBuilder.Entity<TransactionLineRow>());
         VehicleRow.Configure(modelBuilder.Entity<VehicleRow>());
+        VehiclePeriodRow.Configure(modelBuilder.Entity<VehiclePeriodRow>());
+        OdometerReadingRow.Configure(modelBuilder.Entity<OdometerReadingRow>());
+        ServicePlanRow.Configure(modelBuilder.Entity<ServicePlanRow>());
         InteractionRow.Configure(modelBuilder.Entity<InteractionRow>());
         DealerRow.Configure(modelBuilder.Entity<DealerRow>());
         IdempotencyRow.Configure(modelBuilder.Entity<IdempotencyRow>());

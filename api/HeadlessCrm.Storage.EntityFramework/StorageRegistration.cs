@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Merging;
@@ -12,6 +13,7 @@ using HeadlessCrm.Domain.Segments;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Webhooks;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
@@ -82,6 +84,8 @@ public static class StorageRegistration
         services.AddSingleton<ICustomerMergeStore, EfCustomerMergeStore>();
         services.AddSingleton<ITransactionStore, EfTransactionStore>();
         services.AddSingleton<IVehicleStore, EfVehicleStore>();
+        services.AddSingleton<IVehicleHistoryStore, EfVehicleHistoryStore>();
+        services.AddSingleton<IServicePlanStore, EfServicePlanStore>();
         services.AddSingleton<IInteractionStore, EfInteractionStore>();
         services.AddSingleton<IDealerStore, EfDealerStore>();
         services.AddSingleton<IPurchaseFactsStore, EfPurchaseFactsStore>();

@@ -12,6 +12,9 @@ public sealed class ReferenceDirectionTests
 
     // A developers' tool that writes the migrations of the project it is named for; nothing references it.
     private const string ScaffoldingSuffix = ".Scaffolding";
+
+    // Another: it writes the table that the domain decodes VINs with.
+    private const string VinTable = "HeadlessCrm.Domain.VinTable";
     private const string Client = "HeadlessCrm.Client";
     private const string ClientGenerator = "HeadlessCrm.Client.Generator";
 
@@ -70,7 +73,7 @@ public sealed class ReferenceDirectionTests
     [Fact]
     public void Every_shipped_project_has_a_test_project_of_its_name()
     {
-        Complaints.None(Repository.Projects.Where(IsShipped).Where(project => !IsScaffolding(project.Name))
+        Complaints.None(Repository.Projects.Where(IsShipped).Where(project => !IsScaffolding(project.Name) && project.Name != VinTable)
             .Select(project => $"tests/{project.Name}.Tests/{project.Name}.Tests.csproj")
             .Where(path => !Repository.Has(path)));
     }
@@ -86,7 +89,7 @@ public sealed class ReferenceDirectionTests
 
     private static string[]? AllowedReferences(string project) => project switch
     {
-        Language or Domain or Client => [],
+        Language or Domain or Client or VinTable => [],
         Engine or ClientGenerator => [Language],
         Transports => [Engine, Language],
         Host => [Language, Engine, Transports, Domain],

@@ -9,7 +9,6 @@ namespace HeadlessCrm.Api.Commerce;
 internal static class CommerceSchema
 {
     public static ExecutableSchemaBuilder AddCommerce(this ExecutableSchemaBuilder builder) => builder
-        .AddScalar(new VinScalar())
         .AddType<Transaction>()
         .AddType<TransactionLine>()
         .AddType<Reversal>()
@@ -17,9 +16,6 @@ internal static class CommerceSchema
         .AddType<Edge<Transaction>>("TransactionEdge")
         .AddType<PurchaseSummary>()
         .AddType<CurrencyTotal>()
-        .AddType<Vehicle>()
-        .AddType<Connection<Vehicle>>("VehicleConnection")
-        .AddType<Edge<Vehicle>>("VehicleEdge")
         .AddType<TransactionRecordPayload>()
         .AddType<TransactionReversePayload>()
         .AddType<TransactionNotFound>()
@@ -34,6 +30,5 @@ internal static class CommerceSchema
         .AddResolvers(typeof(TransactionQueries))
         .AddResolvers(typeof(TransactionFields))
         .AddResolvers(typeof(TransactionMutations))
-        .AddResolvers(typeof(CustomerCommerceFields))
-        .AddResolvers(typeof(VehicleFields));
+        .AddResolvers(typeof(CustomerCommerceFields));
 }

@@ -2,7 +2,6 @@ using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Api.Customers;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
-using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.GraphQL.Batching;
 using HeadlessCrm.GraphQL.Binding;
@@ -10,12 +9,10 @@ using HeadlessCrm.GraphQL.Execution;
 
 namespace HeadlessCrm.Api.Commerce;
 
-/// <summary>What a customer bought and has.</summary>
+/// <summary>What a customer bought.</summary>
 [ResolversOf("Customer")]
 internal static class CustomerCommerceFields
 {
-    private static readonly FilterableEntity Vehicle = FilterableEntity.Declare("Vehicle", []);
-
     public static async Task<BatchResult<Connection<Transaction>>> Transactions(
         IReadOnlyList<Customer> customers,
         FieldContext field,
@@ -32,19 +29,4 @@ internal static class CustomerCommerceFields
         TimeProvider clock,
         CancellationToken cancellationToken) =>
         new(await store.GetPurchaseSummariesAsync(customers.Ids(), asOf ?? clock.GetUtcNow(), cancellationToken));
-
-    public static async Task<BatchResult<Connection<Vehicle>>> Vehicles(
-        IReadOnlyList<Customer> customers,
-        FieldContext field,
-        IVehicleStore store,
-        CursorCodec cursors,
-        CancellationToken cancellationToken)
-    {
-        var request = ListRequest<NoOrderField>.Read(field, Vehicle, cursors);
-        var vehicles = await store.GetByCustomersAsync(customers.Ids(), cancellationToken);
-        Connection<Vehicle>[] connections = [.. vehicles.Select(all => request.Of(all, PositionOf))];
-        return connections;
-    }
-
-    private static KeysetPosition PositionOf(Vehicle vehicle) => new(vehicle.Id, SortKey.Absent, null);
 }

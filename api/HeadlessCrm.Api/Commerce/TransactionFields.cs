@@ -1,6 +1,7 @@
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Organisation;
 using HeadlessCrm.GraphQL.Batching;

@@ -8,7 +8,7 @@ using HeadlessCrm.GraphQL.Execution;
 
 namespace HeadlessCrm.Api.Commerce;
 
-/// <summary>Questions about transactions and vehicles.</summary>
+/// <summary>Questions about transactions.</summary>
 [ResolversOf("Query")]
 internal static class TransactionQueries
 {
@@ -24,7 +24,4 @@ internal static class TransactionQueries
     public static async Task<Transaction?> TransactionByExternalRef(
         ExternalReference externalRef, ITransactionStore store, CancellationToken cancellationToken) =>
         (await store.FindByExternalReferencesAsync([externalRef], cancellationToken))[0];
-
-    public static async Task<Vehicle?> Vehicle(string vin, IVehicleStore store, CancellationToken cancellationToken) =>
-        (await store.FindByVinsAsync([vin], cancellationToken))[0];
 }

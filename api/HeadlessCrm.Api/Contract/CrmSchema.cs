@@ -1,4 +1,5 @@
 using HeadlessCrm.Api.Commerce;
+using HeadlessCrm.Api.Commerce.Vehicles;
 using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Api.Customers;
 using HeadlessCrm.Api.Errors;
@@ -32,6 +33,7 @@ internal static class CrmSchema
         .AddShared()
         .AddCustomers()
         .AddCommerce()
+        .AddVehicles()
         .AddSegments()
         .AddTouchpoints()
         .AddOrganisation()

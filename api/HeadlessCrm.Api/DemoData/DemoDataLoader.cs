@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Organisation;
 using HeadlessCrm.Domain.Touchpoints;

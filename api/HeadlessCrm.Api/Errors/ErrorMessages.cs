@@ -1,6 +1,7 @@
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Feed;
@@ -72,6 +73,8 @@ internal static class ErrorMessages
         CustomersNeverMerge it =>
             $"The customers {GlobalId.OfCustomer(it.FirstId)} and {GlobalId.OfCustomer(it.SecondId)} are never to be merged; " +
             "take that decision back first.",
+        VehicleNotHeld it =>
+            $"The customer {GlobalId.OfCustomer(it.CustomerId)} does not have the vehicle {it.Vin} in that role at present; look at its periods.",
         _ => error.Message,
     };
 
@@ -134,6 +137,20 @@ internal static class ErrorMessages
             "puede que ya se haya procesado.",
         ConsumerNotRebuildable it =>
             $"El consumidor «{it.Name}» no mantiene ninguna proyección; no hay nada que reconstruir.",
+
+        VehicleNotFound it =>
+            $"No existe el vehículo {it.Vin}; revise el VIN o cree primero el vehículo.",
+        VehicleVersionConflict it =>
+            $"El vehículo está en la versión {it.Current.Version}, no en la {it.ExpectedVersion}; " +
+            "vuelva a leerlo y repita el cambio sobre lo que encuentre.",
+        VehiclePeriodOverlap it =>
+            $"El tiempo coincide con el periodo registrado del {it.Existing.Since:yyyy-MM-dd} al {it.Existing.Until:yyyy-MM-dd}; " +
+            "termine antes ese periodo.",
+        VehicleNotHeld it =>
+            $"El cliente {GlobalId.OfCustomer(it.CustomerId)} no tiene ahora el vehículo {it.Vin} en esa calidad; revise sus periodos.",
+        ServicePlanVersionConflict it =>
+            $"El plan de servicio está en la versión {it.Current?.Version ?? 0}, no en la {it.ExpectedVersion}; " +
+            "vuelva a leerlo y repita el cambio sobre lo que encuentre.",
 
         // What exactly is wrong with a value is known to the rule alone.
         InvalidValue => $"El valor de «{string.Join('.', error.Path)}» no es válido. Detalle: {error.Message}",

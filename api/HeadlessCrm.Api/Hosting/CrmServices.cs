@@ -1,6 +1,7 @@
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Merging;
@@ -24,6 +25,11 @@ internal static class CrmServices
         .AddSingleton<ReverseTransaction>()
         .AddSingleton<RecordInteraction>()
         .AddSingleton<RfmScoring>()
+        .AddSingleton<UpsertVehicle>()
+        .AddSingleton<ChangeVehiclePeriod>()
+        .AddSingleton<RecordOdometer>()
+        .AddSingleton<SaveServicePlan>()
+        .AddSingleton<FindDueServices>()
         .AddSingleton<NodeStores>();
 
     /// <summary>

@@ -1,3 +1,4 @@
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 
 namespace HeadlessCrm.Domain.Commerce;
@@ -80,30 +81,41 @@ internal static class TransactionRules
         }
     }
 
-    private static void CheckTime(DateTimeOffset time, DateTimeOffset now, string field, List<DomainError> errors)
+    /// <summary>Why something cannot have happened at a time; null when it can.</summary>
+    public static InvalidValue? CheckTime(DateTimeOffset time, DateTimeOffset now, string field)
     {
         if (time > now)
         {
-            errors.Add(InvalidValue.At($"{field} {time:O} is in the future; it is now {now:O}.", field));
+            return InvalidValue.At($"{field} {time:O} is in the future; it is now {now:O}.", field);
         }
-        else if (time < Earliest)
+
+        return time < Earliest ? InvalidValue.At($"{field} {time:O} is before 1900; check the date.", field) : null;
+    }
+
+    /// <summary>Why an odometer cannot show so much; null when it can.</summary>
+    public static InvalidValue? CheckOdometer(int km, string field) => km is < 0 or > MaxOdometerKm
+        ? InvalidValue.At($"{field} is {km}; it must be 0 to {MaxOdometerKm}.", field)
+        : null;
+
+    private static void CheckTime(DateTimeOffset time, DateTimeOffset now, string field, List<DomainError> errors)
+    {
+        if (CheckTime(time, now, field) is { } error)
         {
-            errors.Add(InvalidValue.At($"{field} {time:O} is before 1900; check the date.", field));
+            errors.Add(error);
         }
     }
 
     private static void CheckVehicle(string? dealerCode, int? odometerKm, string? vin, List<DomainError> errors)
     {
         TextRules.Optional(dealerCode, MaxDealerCodeLength, errors, "dealerCode");
-        if (odometerKm is < 0 or > MaxOdometerKm)
+        if (odometerKm is { } km && CheckOdometer(km, "odometerKm") is { } odometerError)
         {
-            errors.Add(InvalidValue.At($"odometerKm is {odometerKm}; it must be 0 to {MaxOdometerKm}.", "odometerKm"));
+            errors.Add(odometerError);
         }
 
-        if (vin is not null && !VehicleIdentification.IsWellFormed(vin))
+        if (vin is not null && VehicleIdentification.Check(vin, "vin") is { } vinError)
         {
-            errors.Add(InvalidValue.At(
-                $"\"{vin}\" is not a VIN: 17 capital letters and digits without I, O and Q.", "vin"));
+            errors.Add(vinError);
         }
     }
 

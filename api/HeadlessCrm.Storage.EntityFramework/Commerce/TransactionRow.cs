@@ -95,6 +95,7 @@ internal sealed class TransactionRow
         });
         entity.HasIndex(row => row.OccurredAt);
         entity.HasIndex(row => row.Net);
+        entity.HasIndex(row => row.Vin).HasFilter("vin IS NOT NULL");
         entity.HasIndex(row => new { row.ExternalSystem, row.ExternalId }).IsUnique();
         entity.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Restrict);
     }

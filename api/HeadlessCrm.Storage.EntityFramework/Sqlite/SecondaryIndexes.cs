@@ -20,7 +20,7 @@ internal sealed class SecondaryIndexes(IModel model)
             .SelectMany(table => table.Indexes)
             .Where(index => !index.IsUnique)
             .Select(index => new Definition(
-                index.Name, index.Table.Name, string.Join(", ", index.Columns.Select(column => column.Name)))),
+                index.Name, index.Table.Name, string.Join(", ", index.Columns.Select(column => column.Name)), index.Filter)),
     ];
 
     /// <summary>Drops those of some tables.</summary>
@@ -38,9 +38,10 @@ internal sealed class SecondaryIndexes(IModel model)
     /// <summary>Creates every one that is not there.</summary>
     public void Create(SqliteConnection connection)
     {
-        foreach (var (name, table, columns) in definitions)
+        foreach (var (name, table, columns, filter) in definitions)
         {
-            Execute(connection, $"CREATE INDEX IF NOT EXISTS {name} ON {table} ({columns})");
+            var where = filter is null ? string.Empty : $" WHERE {filter}";
+            Execute(connection, $"CREATE INDEX IF NOT EXISTS {name} ON {table} ({columns}){where}");
         }
     }
 
@@ -53,5 +54,5 @@ internal sealed class SecondaryIndexes(IModel model)
         command.ExecuteNonQuery();
     }
 
-    private sealed record Definition(string Name, string Table, string Columns);
+    private sealed record Definition(string Name, string Table, string Columns, string? Filter);
 }

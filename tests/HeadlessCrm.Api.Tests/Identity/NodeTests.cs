@@ -1,5 +1,6 @@
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Touchpoints;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using HeadlessCrm.Storage.Specification.Commerce;
+using HeadlessCrm.Storage.Specification.Commerce.Vehicles;
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
@@ -30,6 +31,10 @@ public sealed class PostgresPurchaseFactsStoreTests() : PurchaseFactsStoreSpecif
 public sealed class PostgresIdempotencyStoreTests() : IdempotencyStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresVehicleStoreTests() : VehicleStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresVehicleHistoryStoreTests() : VehicleHistoryStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresServicePlanStoreTests() : ServicePlanStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresInteractionStoreTests() : InteractionStoreSpecification(new PostgresStorageFactory());
 

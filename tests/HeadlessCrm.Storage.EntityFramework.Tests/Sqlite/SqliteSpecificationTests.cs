@@ -1,4 +1,5 @@
 using HeadlessCrm.Storage.Specification.Commerce;
+using HeadlessCrm.Storage.Specification.Commerce.Vehicles;
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
@@ -30,6 +31,10 @@ public sealed class SqlitePurchaseFactsStoreTests() : PurchaseFactsStoreSpecific
 public sealed class SqliteIdempotencyStoreTests() : IdempotencyStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteVehicleStoreTests() : VehicleStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteVehicleHistoryStoreTests() : VehicleHistoryStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteServicePlanStoreTests() : ServicePlanStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteInteractionStoreTests() : InteractionStoreSpecification(new SqliteStorageFactory());
 

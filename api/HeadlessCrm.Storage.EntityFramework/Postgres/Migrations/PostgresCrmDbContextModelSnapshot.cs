@@ -161,13 +161,145 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.HasIndex("OccurredAt", "Id")
                         .HasDatabaseName("ix_transactions_occurred_at");
 
+                    b.HasIndex("Vin", "Id")
+                        .HasDatabaseName("ix_transactions_vin");
+
                     b.HasIndex("CustomerId", "OccurredAt", "Id", "Currency", "Net", "Cost", "ReversedAt")
                         .HasDatabaseName("ix_transactions_customer_id_occurred_at");
 
                     b.ToTable("transactions", (string)null);
                 });
 
-            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.VehicleRow", b =>
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.OdometerReadingRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Km")
+                        .HasColumnType("integer")
+                        .HasColumnName("km");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid>("VehicleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vehicle_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_odometer_readings");
+
+                    b.HasIndex("VehicleId", "Id")
+                        .HasDatabaseName("ix_odometer_readings_vehicle_id");
+
+                    b.ToTable("odometer_readings", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.ServicePlanRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<int?>("FromModelYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_model_year");
+
+                    b.Property<string>("Make")
+                        .HasColumnType("text")
+                        .HasColumnName("make")
+                        .UseCollation("C");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("text")
+                        .HasColumnName("model")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Services")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("services")
+                        .UseCollation("C");
+
+                    b.Property<int?>("ToModelYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_model_year");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_plans");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_plans_code");
+
+                    b.ToTable("service_plans", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.VehiclePeriodRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<Guid?>("PostedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("posted_for_id");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<long?>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("bigint")
+                        .HasColumnName("until");
+
+                    b.Property<Guid>("VehicleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("vehicle_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vehicle_periods");
+
+                    b.HasIndex("CustomerId", "Id")
+                        .HasDatabaseName("ix_vehicle_periods_customer_id");
+
+                    b.HasIndex("VehicleId", "Id")
+                        .HasDatabaseName("ix_vehicle_periods_vehicle_id");
+
+                    b.ToTable("vehicle_periods", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.VehicleRow", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -177,6 +309,15 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.Property<Guid?>("CustomerId")
                         .HasColumnType("uuid")
                         .HasColumnName("customer_id");
+
+                    b.Property<long?>("InServiceAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("in_service_at");
+
+                    b.Property<string>("LicensePlate")
+                        .HasColumnType("text")
+                        .HasColumnName("license_plate")
+                        .UseCollation("C");
 
                     b.Property<string>("Make")
                         .IsRequired()
@@ -198,6 +339,13 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("posted_for_id");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.Property<string>("Vin")
                         .IsRequired()
                         .HasColumnType("text")
@@ -213,6 +361,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
 
                     b.HasIndex("CustomerId", "Id")
                         .HasDatabaseName("ix_vehicles_customer_id");
+
+                    b.HasIndex("LicensePlate", "Id")
+                        .HasDatabaseName("ix_vehicles_license_plate");
 
                     b.ToTable("vehicles", (string)null);
                 });
@@ -1099,7 +1250,34 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasConstraintName("fk_transactions_customers");
                 });
 
-            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.VehicleRow", b =>
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.OdometerReadingRow", b =>
+                {
+                    b.HasOne("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.VehicleRow", null)
+                        .WithMany()
+                        .HasForeignKey("VehicleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_odometer_readings_vehicles");
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.VehiclePeriodRow", b =>
+                {
+                    b.HasOne("HeadlessCrm.Storage.EntityFramework.Customers.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vehicle_periods_customers");
+
+                    b.HasOne("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.VehicleRow", null)
+                        .WithMany()
+                        .HasForeignKey("VehicleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vehicle_periods_vehicles");
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.VehicleRow", b =>
                 {
                     b.HasOne("HeadlessCrm.Storage.EntityFramework.Customers.CustomerRow", null)
                         .WithMany()

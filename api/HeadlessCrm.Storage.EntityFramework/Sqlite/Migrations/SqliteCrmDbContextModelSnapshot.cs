@@ -144,6 +144,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.HasIndex("OccurredAt")
                         .HasDatabaseName("ix_transactions_occurred_at");
 
+                    b.HasIndex("Vin")
+                        .HasDatabaseName("ix_transactions_vin")
+                        .HasFilter("vin IS NOT NULL");
+
                     b.HasIndex("ExternalSystem", "ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_transactions_external_system_external_id");
@@ -154,7 +158,134 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.ToTable("transactions", (string)null);
                 });
 
-            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.VehicleRow", b =>
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.OdometerReadingRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Km")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("km");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<byte[]>("VehicleId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vehicle_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_odometer_readings");
+
+                    b.HasIndex("VehicleId")
+                        .HasDatabaseName("ix_odometer_readings_vehicle_id");
+
+                    b.ToTable("odometer_readings", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.ServicePlanRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int?>("FromModelYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_model_year");
+
+                    b.Property<string>("Make")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("make");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Services")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("services");
+
+                    b.Property<int?>("ToModelYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_model_year");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_service_plans");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_service_plans_code");
+
+                    b.ToTable("service_plans", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.VehiclePeriodRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id");
+
+                    b.Property<byte[]>("PostedForId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("posted_for_id");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.Property<long?>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until");
+
+                    b.Property<byte[]>("VehicleId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("vehicle_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_vehicle_periods");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_vehicle_periods_customer_id");
+
+                    b.HasIndex("VehicleId")
+                        .HasDatabaseName("ix_vehicle_periods_vehicle_id");
+
+                    b.ToTable("vehicle_periods", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.VehicleRow", b =>
                 {
                     b.Property<byte[]>("Id")
                         .ValueGeneratedOnAdd()
@@ -164,6 +295,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.Property<byte[]>("CustomerId")
                         .HasColumnType("BLOB")
                         .HasColumnName("customer_id");
+
+                    b.Property<long?>("InServiceAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_service_at");
+
+                    b.Property<string>("LicensePlate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("license_plate");
 
                     b.Property<string>("Make")
                         .IsRequired()
@@ -183,6 +322,13 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("posted_for_id");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
+
                     b.Property<string>("Vin")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -193,6 +339,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
 
                     b.HasIndex("CustomerId")
                         .HasDatabaseName("ix_vehicles_customer_id");
+
+                    b.HasIndex("LicensePlate")
+                        .HasDatabaseName("ix_vehicles_license_plate");
 
                     b.HasIndex("Vin")
                         .IsUnique()
@@ -1036,7 +1185,34 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasConstraintName("fk_transactions_customers");
                 });
 
-            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.VehicleRow", b =>
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.OdometerReadingRow", b =>
+                {
+                    b.HasOne("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.VehicleRow", null)
+                        .WithMany()
+                        .HasForeignKey("VehicleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_odometer_readings_vehicles");
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.VehiclePeriodRow", b =>
+                {
+                    b.HasOne("HeadlessCrm.Storage.EntityFramework.Customers.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_vehicle_periods_customers");
+
+                    b.HasOne("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.VehicleRow", null)
+                        .WithMany()
+                        .HasForeignKey("VehicleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_vehicle_periods_vehicles");
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles.VehicleRow", b =>
                 {
                     b.HasOne("HeadlessCrm.Storage.EntityFramework.Customers.CustomerRow", null)
                         .WithMany()

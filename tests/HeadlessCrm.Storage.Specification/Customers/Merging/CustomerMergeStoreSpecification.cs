@@ -33,7 +33,7 @@ public abstract class CustomerMergeStoreSpecification(IStorageFactory factory) :
         Assert.Equal(3, await Transactions.CountAsync(Filter.Compare("customerId", Comparator.Eq, twin.Id), Cancel));
         Assert.Equal([3], await Transactions.CountByCustomersAsync([ana.Id], null, Cancel));
         Assert.Equal([1], await Interactions.CountByCustomersAsync([ana.Id], null, Cancel));
-        Assert.Equal([Vin], (await Vehicles.GetByCustomersAsync([ana.Id], Cancel))[0].Select(vehicle => vehicle.Vin));
+        Assert.Equal([Vin], (await Vehicles.PageByCustomersAsync([ana.Id], new() { Size = 10 }, Cancel))[0].Items.Select(vehicle => vehicle.Vin));
         await ProjectAsync();
         Assert.Equal(outcome.Effect.PurchaseProfile, (await Customers.GetPurchaseProfilesAsync([ana.Id], Cancel))[0]);
     }

@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
@@ -242,10 +243,36 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
     private async Task DriveAsync(ModelCustomer customer)
     {
         // Now and then a vehicle changes hands.
-        var vin = $"1HGCM82633A{(random.Next(3) == 0 && vehicles > 0 ? random.Next(vehicles) : vehicles++):D6}";
+        var vin = $"WVWZZZ1JZ3W{(random.Next(3) == 0 && vehicles > 0 ? random.Next(vehicles) : vehicles++):D6}";
         await GiveVehicleAsync(vin, customer.Id);
-        model.Customers.ForEach(one => one.Vehicles.Remove(vin));
-        customer.Vehicles.Add(vin);
+        if (!customer.Vehicles.Contains(vin))
+        {
+            var before = model.Customers.SingleOrDefault(one => one.Vehicles.Remove(vin));
+            if (before?.Periods.Find(had => had.Vin == vin && had.Role == VehicleRole.Owner && had.Until is null) is { } had)
+            {
+                before.Periods[before.Periods.IndexOf(had)] = had with { Until = Clock.GetUtcNow() };
+            }
+
+            customer.Vehicles.Add(vin);
+            customer.Periods.Add(new ModelPeriod(vin, VehicleRole.Owner, before is null ? null : Clock.GetUtcNow(), null));
+        }
+
+        if (!model.PartsOf(customer.Root).Exists(part => part.Periods.Exists(had => had.Vin == vin && had.Role == VehicleRole.Driver)))
+        {
+            var outcome = await ChangeVehiclePeriod.ExecuteAsync(
+                new ChangeVehiclePeriodCommand
+                {
+                    Vin = vin,
+                    CustomerId = customer.Id,
+                    Role = VehicleRole.Driver,
+                    IsEnd = false,
+                    Since = Clock.GetUtcNow(),
+                    IdempotencyKey = Guid.CreateVersion7().ToString(),
+                },
+                Cancel);
+            Assert.Empty(outcome.Errors);
+            customer.Periods.Add(new ModelPeriod(vin, VehicleRole.Driver, Clock.GetUtcNow(), null));
+        }
     }
 
     private async Task MeetAsync(ModelCustomer customer)
@@ -339,9 +366,19 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             .. transactions.OrderBy(one => one.Id.ToString(), StringComparer.Ordinal)
                 .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net.Amount:0} {one.IsReversed}"),
             .. met.Select(one => $"interaction {one.Id}").Order(StringComparer.Ordinal),
-            .. (await Vehicles.GetByCustomersAsync([id], Cancel))[0].Select(one => $"vehicle {one.Vin}").Order(StringComparer.Ordinal),
+            .. (await Vehicles.PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items.Select(one => $"vehicle {one.Vin}")
+                .Order(StringComparer.Ordinal),
+            .. await DescribePeriodsAsync(id),
             $"profile {profile.TransactionCount} {profile.TotalSpend:0.00} {profile.FirstPurchaseAt:O} {profile.LastPurchaseAt:O}",
         ];
+    }
+
+    private async Task<IEnumerable<string>> DescribePeriodsAsync(Guid id)
+    {
+        var periods = (await Get<IVehicleHistoryStore>().GetPeriodsByCustomersAsync([id], Cancel))[0];
+        var had = await Vehicles.GetAsync([.. periods.Select(period => period.VehicleId)], Cancel);
+        return periods.Select((period, i) => $"period {had[i]!.Vin} {period.Role} {period.Since:O} {period.Until:O}")
+            .Order(StringComparer.Ordinal);
     }
 
     private async Task RebuildAsync(bool fromState)

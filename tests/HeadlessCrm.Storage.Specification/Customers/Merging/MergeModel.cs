@@ -39,6 +39,8 @@ internal sealed class MergeModel
                 .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net:0} {one.IsReversed}"),
             .. parts.SelectMany(part => part.Interactions).Select(met => $"interaction {met}").Order(StringComparer.Ordinal),
             .. parts.SelectMany(part => part.Vehicles).Select(vin => $"vehicle {vin}").Order(StringComparer.Ordinal),
+            .. parts.SelectMany(part => part.Periods).Select(had => $"period {had.Vin} {had.Role} {had.Since:O} {had.Until:O}")
+                .Order(StringComparer.Ordinal),
             $"profile {standing.Count} {standing.Sum(one => one.Net):0.00} {First(standing):O} {Last(standing):O}",
         ];
     }

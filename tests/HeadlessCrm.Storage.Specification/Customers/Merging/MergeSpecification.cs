@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Idempotency;
@@ -15,6 +16,9 @@ public abstract class MergeSpecification(IStorageFactory factory) : StoreSpecifi
     protected IInteractionStore Interactions => Get<IInteractionStore>();
 
     protected IVehicleStore Vehicles => Get<IVehicleStore>();
+
+    protected ChangeVehiclePeriod ChangeVehiclePeriod =>
+        new(Vehicles, Get<IVehicleHistoryStore>(), Customers, Get<IIdempotencyStore>(), Clock);
 
     protected async Task<CustomerMergeOutcome> MergeAsync(Guid keep, Guid merge, bool isDryRun = false, string? key = null) =>
         await new MergeCustomers(Golden, Merges, Get<IIdempotencyStore>(), Clock).ExecuteAsync(

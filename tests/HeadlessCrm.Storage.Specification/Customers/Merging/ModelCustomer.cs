@@ -1,3 +1,4 @@
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
 
@@ -31,6 +32,8 @@ internal sealed class ModelCustomer(Guid id, string reference, DateTimeOffset cr
 
     public List<string> Vehicles { get; } = [];
 
+    public List<ModelPeriod> Periods { get; } = [];
+
     public ModelCustomer Root => MergedInto?.Root ?? this;
 }
 
@@ -58,3 +61,6 @@ internal sealed record ModelTransaction(Guid Id, DateTimeOffset OccurredAt, deci
 {
     public bool IsReversed { get; set; }
 }
+
+/// <summary>A time in which a customer had a vehicle.</summary>
+internal sealed record ModelPeriod(string Vin, VehicleRole Role, DateTimeOffset? Since, DateTimeOffset? Until);

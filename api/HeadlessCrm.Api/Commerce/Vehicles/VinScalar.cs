@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
-using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.GraphQL.Scalars;
 
-namespace HeadlessCrm.Api.Commerce;
+namespace HeadlessCrm.Api.Commerce.Vehicles;
 
 /// <summary><c>Vin</c>: a vehicle identification number, brought into capitals.</summary>
 internal sealed class VinScalar()
