@@ -10,6 +10,7 @@ using HeadlessCrm.Domain.Organisation;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Segments;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.Domain.Webhooks;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Customers;
@@ -26,6 +27,7 @@ using HeadlessCrm.Storage.EntityFramework.Sqlite;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Feed;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
+using HeadlessCrm.Storage.EntityFramework.Touchpoints.Complaints;
 using HeadlessCrm.Storage.EntityFramework.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -86,6 +88,7 @@ public static class StorageRegistration
         services.AddSingleton<IDealerStore, EfDealerStore>();
         services.AddSingleton<IPurchaseFactsStore, EfPurchaseFactsStore>();
         services.AddSingleton<IWebhookStore, EfWebhookStore>();
+        services.AddSingleton<IComplaintStore, EfComplaintStore>();
         return services;
     }
 

@@ -8,6 +8,7 @@ using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Api.Organisation;
 using HeadlessCrm.Api.Segments;
 using HeadlessCrm.Api.Touchpoints;
+using HeadlessCrm.Api.Touchpoints.Complaints;
 using HeadlessCrm.Api.Webhooks;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
@@ -34,6 +35,7 @@ internal static class CrmSchema
         .AddCommerce()
         .AddSegments()
         .AddTouchpoints()
+        .AddComplaints()
         .AddOrganisation()
         .AddFeed()
         .AddWebhooks()

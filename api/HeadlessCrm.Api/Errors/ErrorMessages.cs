@@ -7,6 +7,7 @@ using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.Domain.Webhooks;
 
 namespace HeadlessCrm.Api.Errors;
@@ -72,6 +73,11 @@ internal static class ErrorMessages
         CustomersNeverMerge it =>
             $"The customers {GlobalId.OfCustomer(it.FirstId)} and {GlobalId.OfCustomer(it.SecondId)} are never to be merged; " +
             "take that decision back first.",
+        ComplaintNotFound it => $"There is no complaint {GlobalId.OfComplaint(it.ComplaintId)}; check the id.",
+        ComplaintStateConflict it =>
+            $"The complaint {GlobalId.OfComplaint(it.ComplaintId)} is {Enumerated(it.Status)}; {Enumerated(it.Step)} cannot follow on that. " +
+            "Read it again.",
+        CommitmentNotFound it => $"There is no commitment {GlobalId.OfCommitment(it.CommitmentId)}; check the id.",
         _ => error.Message,
     };
 
@@ -135,10 +141,26 @@ internal static class ErrorMessages
         ConsumerNotRebuildable it =>
             $"El consumidor «{it.Name}» no mantiene ninguna proyección; no hay nada que reconstruir.",
 
+        ComplaintNotFound it => $"No existe la queja {GlobalId.OfComplaint(it.ComplaintId)}; revise el id.",
+        ComplaintStateConflict it =>
+            $"La queja {GlobalId.OfComplaint(it.ComplaintId)} está en {Enumerated(it.Status)}; a eso no puede seguir {Enumerated(it.Step)}. " +
+            "Vuelva a leerla.",
+        ComplaintVersionConflict it =>
+            $"La queja está en la versión {it.Current.Version}, no en la {it.ExpectedVersion}; " +
+            "vuelva a leerla y repita el cambio sobre lo que encuentre.",
+        CommitmentNotFound it => $"No existe el compromiso {GlobalId.OfCommitment(it.CommitmentId)}; revise el id.",
+        RecoveryOfferTooHigh it =>
+            $"Una oferta de {it.Value}, además de {it.OfferedBefore}, supera {it.Limit}, la parte que se puede dar del margen del cliente, " +
+            $"que es de {it.Margin}; ofrezca menos.",
+
         // What exactly is wrong with a value is known to the rule alone.
         InvalidValue => $"El valor de «{string.Join('.', error.Path)}» no es válido. Detalle: {error.Message}",
         _ => error.Message,
     };
+
+    // As the contract writes enum values.
+    private static string Enumerated<T>(T value)
+        where T : struct, Enum => value.ToString().ToUpperInvariant();
 
     private static string Name(string reference, Func<Guid, GlobalId> idOf) =>
         Guid.TryParseExact(reference, "D", out var id) ? idOf(id).ToString() : reference;

@@ -1,5 +1,6 @@
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
+using HeadlessCrm.Api.Touchpoints.Complaints;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
@@ -23,6 +24,7 @@ internal static class CrmServices
         .AddSingleton<RecordTransaction>()
         .AddSingleton<ReverseTransaction>()
         .AddSingleton<RecordInteraction>()
+        .AddComplaints()
         .AddSingleton<RfmScoring>()
         .AddSingleton<NodeStores>();
 

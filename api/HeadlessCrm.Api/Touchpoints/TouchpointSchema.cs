@@ -13,6 +13,7 @@ internal static class TouchpointSchema
         .AddType<Connection<Interaction>>("InteractionConnection")
         .AddType<Edge<Interaction>>("InteractionEdge")
         .AddEnum<Touchpoint>()
+        .AddEnum<InteractionDirection>()
         .AddEnum<InteractionOrderField>()
         .AddInput<OrderTerm<InteractionOrderField>>("InteractionOrder")
         .AddType<InteractionRecordPayload>()
