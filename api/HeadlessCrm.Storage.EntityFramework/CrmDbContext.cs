@@ -57,6 +57,10 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<FeedConsumerRow> FeedConsumers => Set<FeedConsumerRow>();
 
+    public DbSet<TouchpointRow> Touchpoints => Set<TouchpointRow>();
+
+    public DbSet<WalkInRow> WalkIns => Set<WalkInRow>();
+
     public DbSet<ComplaintRow> Complaints => Set<ComplaintRow>();
 
     public DbSet<ComplaintEntryRow> ComplaintEntries => Set<ComplaintEntryRow>();
@@ -95,6 +99,8 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         FeedParkedEventRow.Configure(modelBuilder.Entity<FeedParkedEventRow>());
         RebuiltPurchaseProfileRow.Configure(modelBuilder.Entity<RebuiltPurchaseProfileRow>());
         FeedStateRow.Configure(modelBuilder.Entity<FeedStateRow>());
+        TouchpointRow.Configure(modelBuilder.Entity<TouchpointRow>());
+        WalkInRow.Configure(modelBuilder.Entity<WalkInRow>());
         ComplaintRow.Configure(modelBuilder.Entity<ComplaintRow>());
         ComplaintEntryRow.Configure(modelBuilder.Entity<ComplaintEntryRow>());
         CommitmentRow.Configure(modelBuilder.Entity<CommitmentRow>());

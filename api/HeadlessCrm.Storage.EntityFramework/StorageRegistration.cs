@@ -88,6 +88,7 @@ public static class StorageRegistration
         services.AddSingleton<IDealerStore, EfDealerStore>();
         services.AddSingleton<IPurchaseFactsStore, EfPurchaseFactsStore>();
         services.AddSingleton<IWebhookStore, EfWebhookStore>();
+        services.AddSingleton<ITouchpointStore, EfTouchpointStore>();
         services.AddSingleton<IComplaintStore, EfComplaintStore>();
         return services;
     }

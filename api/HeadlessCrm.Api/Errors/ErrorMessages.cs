@@ -7,6 +7,7 @@ using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.Domain.Webhooks;
 
@@ -145,6 +146,11 @@ internal static class ErrorMessages
         ComplaintStateConflict it =>
             $"La queja {GlobalId.OfComplaint(it.ComplaintId)} está en {Enumerated(it.Status)}; a eso no puede seguir {Enumerated(it.Step)}. " +
             "Vuelva a leerla.",
+        TouchpointNotFound it =>
+            $"No hay ningún punto de contacto «{it.TouchpointCode}» en uso; revise el código o regístrelo primero.",
+        TouchpointVersionConflict it =>
+            $"El punto de contacto está en la versión {it.Current?.Version ?? 0}, no en la {it.ExpectedVersion}; " +
+            "vuelva a leerlo y repita el cambio sobre lo que encuentre.",
         ComplaintVersionConflict it =>
             $"La queja está en la versión {it.Current.Version}, no en la {it.ExpectedVersion}; " +
             "vuelva a leerla y repita el cambio sobre lo que encuentre.",

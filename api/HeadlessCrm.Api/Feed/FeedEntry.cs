@@ -120,7 +120,7 @@ internal sealed class InteractionRecordedEntry(
 
     public GlobalId InteractionId => GlobalId.OfInteraction(payload.InteractionId);
 
-    public Touchpoint Touchpoint => payload.Touchpoint;
+    public TouchpointKind Touchpoint => payload.Touchpoint;
 
     public Channel Channel => payload.Channel;
 }

@@ -24,6 +24,8 @@ internal static class CrmServices
         .AddSingleton<RecordTransaction>()
         .AddSingleton<ReverseTransaction>()
         .AddSingleton<RecordInteraction>()
+        .AddSingleton<RecordWalkIn>()
+        .AddSingleton<UpsertTouchpoint>()
         .AddComplaints()
         .AddSingleton<RfmScoring>()
         .AddSingleton<NodeStores>();

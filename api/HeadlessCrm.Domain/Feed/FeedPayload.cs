@@ -36,7 +36,7 @@ public sealed record TransactionReversedPayload(Guid TransactionId, Guid Reversa
 /// <param name="InteractionId">The interaction.</param>
 /// <param name="Touchpoint">Where.</param>
 /// <param name="Channel">By which way.</param>
-public sealed record InteractionRecordedPayload(Guid InteractionId, Touchpoint Touchpoint, Channel Channel)
+public sealed record InteractionRecordedPayload(Guid InteractionId, TouchpointKind Touchpoint, Channel Channel)
     : FeedPayload(FeedEventType.InteractionRecorded);
 
 /// <summary>A transaction was corrected by the system it came from.</summary>

@@ -120,7 +120,7 @@ internal static class FeedPayloadJson
             FeedEventType.TransactionCorrected => new TransactionCorrectedPayload(
                 values.Id, values.Owner, (TransactionKind)values.Kind, values.Money, values.PreviousMoney),
             FeedEventType.InteractionRecorded =>
-                new InteractionRecordedPayload(values.Id, (Touchpoint)values.Touchpoint, (Channel)values.Channel),
+                new InteractionRecordedPayload(values.Id, (TouchpointKind)values.Touchpoint, (Channel)values.Channel),
             FeedEventType.CustomerMerged => new CustomerMergedPayload(values.Owner, values.Id, values.Version),
             FeedEventType.CustomerUnmerged => new CustomerUnmergedPayload(values.Owner, values.Id, values.Version),
             FeedEventType.ComplaintOpened =>

@@ -50,3 +50,5 @@ public sealed class PostgresWebhookStoreTests() : WebhookStoreSpecification(new 
 public sealed class PostgresFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresComplaintStoreTests() : ComplaintStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresTouchpointStoreTests() : TouchpointStoreSpecification(new PostgresStorageFactory());

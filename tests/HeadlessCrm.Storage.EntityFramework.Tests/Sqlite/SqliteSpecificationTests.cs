@@ -49,3 +49,5 @@ public sealed class SqliteWebhookStoreTests() : WebhookStoreSpecification(new Sq
 public sealed class SqliteFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteComplaintStoreTests() : ComplaintStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteTouchpointStoreTests() : TouchpointStoreSpecification(new SqliteStorageFactory());

@@ -36,16 +36,9 @@ internal static class ComplaintFields
         IReadOnlyList<Complaint> complaints, IVehicleStore store, CancellationToken cancellationToken) =>
         OptionalKeys.FindAsync(complaints, complaint => complaint.Vin, store.FindByVinsAsync, cancellationToken);
 
-    public static async Task<BatchResult<Transaction?>> Transaction(
-        IReadOnlyList<Complaint> complaints, ITransactionStore store, CancellationToken cancellationToken)
-    {
-        Guid[] ids = [.. complaints.Select(complaint => complaint.TransactionId).OfType<Guid>().Distinct()];
-        var found = ids.Length == 0 ? [] : await store.GetAsync(ids, cancellationToken);
-        var byId = found.OfType<Transaction>().ToDictionary(transaction => transaction.Id);
-        Transaction?[] values =
-            [.. complaints.Select(complaint => complaint.TransactionId is { } id ? byId.GetValueOrDefault(id) : null)];
-        return new(values);
-    }
+    public static Task<BatchResult<Transaction?>> Transaction(
+        IReadOnlyList<Complaint> complaints, ITransactionStore store, CancellationToken cancellationToken) =>
+        OptionalKeys.FindByIdAsync(complaints, complaint => complaint.TransactionId, store.GetAsync, cancellationToken);
 
     public static async Task<BatchResult<IReadOnlyList<ComplaintEntry>>> History(
         IReadOnlyList<Complaint> complaints, IComplaintStore store, CancellationToken cancellationToken) =>

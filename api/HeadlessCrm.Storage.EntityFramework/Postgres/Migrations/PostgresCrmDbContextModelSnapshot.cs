@@ -1163,9 +1163,22 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Agent")
+                        .HasColumnType("text")
+                        .HasColumnName("agent")
+                        .UseCollation("C");
+
+                    b.Property<int?>("AnswerSeconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_seconds");
+
                     b.Property<int>("Channel")
                         .HasColumnType("integer")
                         .HasColumnName("channel");
+
+                    b.Property<Guid?>("ComplaintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("complaint_id");
 
                     b.Property<Guid>("CustomerId")
                         .HasColumnType("uuid")
@@ -1176,6 +1189,23 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnName("dealer_code")
                         .UseCollation("C");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("text")
+                        .HasColumnName("details")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Direction")
+                        .HasColumnType("integer")
+                        .HasColumnName("direction");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
                     b.Property<long>("OccurredAt")
                         .HasColumnType("bigint")
                         .HasColumnName("occurred_at");
@@ -1183,6 +1213,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.Property<Guid?>("PostedForId")
                         .HasColumnType("uuid")
                         .HasColumnName("posted_for_id");
+
+                    b.Property<int?>("QualityScore")
+                        .HasColumnType("integer")
+                        .HasColumnName("quality_score");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -1197,13 +1231,128 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("touchpoint");
 
+                    b.Property<string>("TouchpointCode")
+                        .HasColumnType("text")
+                        .HasColumnName("touchpoint_code")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("TransactionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transaction_id");
+
                     b.HasKey("Id")
                         .HasName("pk_interactions");
 
                     b.HasIndex("CustomerId", "OccurredAt", "Id")
                         .HasDatabaseName("ix_interactions_customer_id_occurred_at");
 
+                    b.HasIndex("OccurredAt", "Channel", "Id")
+                        .HasDatabaseName("ix_interactions_occurred_at_channel");
+
                     b.ToTable("interactions", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Touchpoints.TouchpointRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("DealerCode")
+                        .HasColumnType("text")
+                        .HasColumnName("dealer_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("text")
+                        .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsMomentOfTruth")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_moment_of_truth");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Code")
+                        .HasName("pk_touchpoints");
+
+                    b.ToTable("touchpoints", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Touchpoints.WalkInRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agent")
+                        .HasColumnType("text")
+                        .HasColumnName("agent")
+                        .UseCollation("C");
+
+                    b.Property<string>("DealerCode")
+                        .HasColumnType("text")
+                        .HasColumnName("dealer_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("EventCode")
+                        .HasColumnType("text")
+                        .HasColumnName("event_code")
+                        .UseCollation("C");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Touchpoint")
+                        .HasColumnType("integer")
+                        .HasColumnName("touchpoint");
+
+                    b.Property<string>("TouchpointCode")
+                        .HasColumnType("text")
+                        .HasColumnName("touchpoint_code")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_walk_ins");
+
+                    b.HasIndex("OccurredAt", "Id")
+                        .HasDatabaseName("ix_walk_ins_occurred_at");
+
+                    b.ToTable("walk_ins", (string)null);
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Webhooks.WebhookAttemptRow", b =>

@@ -1090,9 +1090,21 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("Agent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent");
+
+                    b.Property<int?>("AnswerSeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_seconds");
+
                     b.Property<int>("Channel")
                         .HasColumnType("INTEGER")
                         .HasColumnName("channel");
+
+                    b.Property<byte[]>("ComplaintId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("complaint_id");
 
                     b.Property<byte[]>("CustomerId")
                         .IsRequired()
@@ -1103,6 +1115,22 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("dealer_code");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.Property<int?>("Direction")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("direction");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
                     b.Property<long>("OccurredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("occurred_at");
@@ -1110,6 +1138,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.Property<byte[]>("PostedForId")
                         .HasColumnType("BLOB")
                         .HasColumnName("posted_for_id");
+
+                    b.Property<int?>("QualityScore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quality_score");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
@@ -1123,13 +1155,118 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("touchpoint");
 
+                    b.Property<string>("TouchpointCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("touchpoint_code");
+
+                    b.Property<byte[]>("TransactionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transaction_id");
+
                     b.HasKey("Id")
                         .HasName("pk_interactions");
 
                     b.HasIndex("CustomerId", "OccurredAt")
                         .HasDatabaseName("ix_interactions_customer_id_occurred_at");
 
+                    b.HasIndex("OccurredAt", "Channel")
+                        .HasDatabaseName("ix_interactions_occurred_at_channel");
+
                     b.ToTable("interactions", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Touchpoints.TouchpointRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("DealerCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dealer_code");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<bool>("IsMomentOfTruth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_moment_of_truth");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Code")
+                        .HasName("pk_touchpoints");
+
+                    b.ToTable("touchpoints", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Touchpoints.WalkInRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent");
+
+                    b.Property<string>("DealerCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dealer_code");
+
+                    b.Property<string>("EventCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_code");
+
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<int>("Touchpoint")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("touchpoint");
+
+                    b.Property<string>("TouchpointCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("touchpoint_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_walk_ins");
+
+                    b.HasIndex("OccurredAt")
+                        .HasDatabaseName("ix_walk_ins_occurred_at");
+
+                    b.ToTable("walk_ins", (string)null);
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Webhooks.WebhookAttemptRow", b =>

@@ -259,7 +259,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             : await MeetAsync(new RecordInteractionCommand
             {
                 CustomerExternalReference = Pick(customer.References),
-                Touchpoint = Touchpoint.Web,
+                Touchpoint = TouchpointKind.Web,
                 Channel = Channel.Email,
             });
         customer.Interactions.Add(met.Id);

@@ -1,0 +1,176 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class AddTouchpoints : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "agent",
+                table: "interactions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "answer_seconds",
+                table: "interactions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "complaint_id",
+                table: "interactions",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "details",
+                table: "interactions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "direction",
+                table: "interactions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ended_at",
+                table: "interactions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "kind",
+                table: "interactions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "quality_score",
+                table: "interactions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "touchpoint_code",
+                table: "interactions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "transaction_id",
+                table: "interactions",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "touchpoints",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    department = table.Column<string>(type: "TEXT", nullable: true),
+                    dealer_code = table.Column<string>(type: "TEXT", nullable: true),
+                    is_moment_of_truth = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_touchpoints", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "walk_ins",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    touchpoint = table.Column<int>(type: "INTEGER", nullable: false),
+                    touchpoint_code = table.Column<string>(type: "TEXT", nullable: true),
+                    dealer_code = table.Column<string>(type: "TEXT", nullable: true),
+                    event_code = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    agent = table.Column<string>(type: "TEXT", nullable: true),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_walk_ins", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_interactions_occurred_at_channel",
+                table: "interactions",
+                columns: new[] { "occurred_at", "channel" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_walk_ins_occurred_at",
+                table: "walk_ins",
+                column: "occurred_at");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "touchpoints");
+
+            migrationBuilder.DropTable(
+                name: "walk_ins");
+
+            migrationBuilder.DropIndex(
+                name: "ix_interactions_occurred_at_channel",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "agent",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "answer_seconds",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "complaint_id",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "details",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "direction",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "ended_at",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "kind",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "quality_score",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "touchpoint_code",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "transaction_id",
+                table: "interactions");
+        }
+    }
+}
