@@ -32,4 +32,29 @@ internal static class OptionalKeys
         T?[] values = [.. parents.Select(parent => keyOf(parent) is { } key ? byKey[key] : null)];
         return new BatchResult<T?>(values);
     }
+
+    /// <summary>The same where the key is an id.</summary>
+    public static async Task<BatchResult<T?>> FindByIdAsync<TParent, T>(
+        IReadOnlyList<TParent> parents,
+        Func<TParent, Guid?> idOf,
+        Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlyList<T?>>> find,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        Guid[] ids = [.. parents.Select(idOf).OfType<Guid>().Distinct()];
+        if (ids.Length == 0)
+        {
+            return new BatchResult<T?>(parents.Count);
+        }
+
+        var found = await find(ids, cancellationToken);
+        var byId = new Dictionary<Guid, T?>(ids.Length);
+        for (var i = 0; i < ids.Length; i++)
+        {
+            byId.Add(ids[i], found[i]);
+        }
+
+        T?[] values = [.. parents.Select(parent => idOf(parent) is { } id ? byId[id] : null)];
+        return new BatchResult<T?>(values);
+    }
 }

@@ -7,6 +7,7 @@ using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
+using HeadlessCrm.Storage.EntityFramework.Touchpoints.Complaints;
 using HeadlessCrm.Storage.EntityFramework.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -61,6 +62,20 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<FeedConsumerRow> FeedConsumers => Set<FeedConsumerRow>();
 
+    public DbSet<TouchpointRow> Touchpoints => Set<TouchpointRow>();
+
+    public DbSet<WalkInRow> WalkIns => Set<WalkInRow>();
+
+    public DbSet<ComplaintRow> Complaints => Set<ComplaintRow>();
+
+    public DbSet<ComplaintEntryRow> ComplaintEntries => Set<ComplaintEntryRow>();
+
+    public DbSet<CommitmentRow> Commitments => Set<CommitmentRow>();
+
+    public DbSet<RecoveryOfferRow> RecoveryOffers => Set<RecoveryOfferRow>();
+
+    public DbSet<ComplaintTargetRow> ComplaintTargets => Set<ComplaintTargetRow>();
+
     /// <summary>What the present write tells the feed.</summary>
     public PendingFeed Feed { get; } = new();
 
@@ -92,6 +107,13 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         FeedParkedEventRow.Configure(modelBuilder.Entity<FeedParkedEventRow>());
         RebuiltPurchaseProfileRow.Configure(modelBuilder.Entity<RebuiltPurchaseProfileRow>());
         FeedStateRow.Configure(modelBuilder.Entity<FeedStateRow>());
+        TouchpointRow.Configure(modelBuilder.Entity<TouchpointRow>());
+        WalkInRow.Configure(modelBuilder.Entity<WalkInRow>());
+        ComplaintRow.Configure(modelBuilder.Entity<ComplaintRow>());
+        ComplaintEntryRow.Configure(modelBuilder.Entity<ComplaintEntryRow>());
+        CommitmentRow.Configure(modelBuilder.Entity<CommitmentRow>());
+        RecoveryOfferRow.Configure(modelBuilder.Entity<RecoveryOfferRow>());
+        ComplaintTargetRow.Configure(modelBuilder.Entity<ComplaintTargetRow>());
         SnakeCaseNames.Apply(modelBuilder.Model);
     }
 

@@ -11,6 +11,7 @@ using HeadlessCrm.Domain.Organisation;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Segments;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.Domain.Webhooks;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles;
@@ -28,6 +29,7 @@ using HeadlessCrm.Storage.EntityFramework.Sqlite;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Feed;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
+using HeadlessCrm.Storage.EntityFramework.Touchpoints.Complaints;
 using HeadlessCrm.Storage.EntityFramework.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -90,6 +92,8 @@ public static class StorageRegistration
         services.AddSingleton<IDealerStore, EfDealerStore>();
         services.AddSingleton<IPurchaseFactsStore, EfPurchaseFactsStore>();
         services.AddSingleton<IWebhookStore, EfWebhookStore>();
+        services.AddSingleton<ITouchpointStore, EfTouchpointStore>();
+        services.AddSingleton<IComplaintStore, EfComplaintStore>();
         return services;
     }
 

@@ -9,6 +9,7 @@ using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Api.Organisation;
 using HeadlessCrm.Api.Segments;
 using HeadlessCrm.Api.Touchpoints;
+using HeadlessCrm.Api.Touchpoints.Complaints;
 using HeadlessCrm.Api.Webhooks;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
@@ -36,6 +37,7 @@ internal static class CrmSchema
         .AddVehicles()
         .AddSegments()
         .AddTouchpoints()
+        .AddComplaints()
         .AddOrganisation()
         .AddFeed()
         .AddWebhooks()

@@ -102,7 +102,7 @@ internal sealed class DemoPopulation(DateTimeOffset today)
     {
         for (var visits = random.Between(1, 3); visits > 0; visits--)
         {
-            var touchpoint = random.Of([Touchpoint.Quote, Touchpoint.Web, Touchpoint.Event, Touchpoint.CallCentre]);
+            var touchpoint = random.Of([TouchpointKind.Quote, TouchpointKind.Web, TouchpointKind.Event, TouchpointKind.CallCentre]);
             var reason = random.Of(["test drive", "asked for a price", "trade-in"]);
             AddInteraction(id, touchpoint, reason, DaysAgo(random.Between(1, 400)), dealer);
         }
@@ -123,7 +123,7 @@ internal sealed class DemoPopulation(DateTimeOffset today)
             Model = model.Name,
             ModelYear = soldAt.Year,
         }));
-        AddInteraction(id, Touchpoint.Quote, "asked for a price", soldAt.AddDays(-random.Between(3, 40)), dealer);
+        AddInteraction(id, TouchpointKind.Quote, "asked for a price", soldAt.AddDays(-random.Between(3, 40)), dealer);
         Transactions.Add(new ImportedTransaction(
             $"S-{id}-{number}",
             id,
@@ -171,7 +171,7 @@ internal sealed class DemoPopulation(DateTimeOffset today)
                 Vin: vin));
             if (random.Chance(0.12))
             {
-                AddInteraction(id, Touchpoint.Workshop, random.Chance(0.8) ? service.Code : null, openedAt, dealer);
+                AddInteraction(id, TouchpointKind.Workshop, random.Chance(0.8) ? service.Code : null, openedAt, dealer);
             }
         }
 
@@ -198,23 +198,31 @@ internal sealed class DemoPopulation(DateTimeOffset today)
             [new TransactionLineInput(random.Of(["CAR-WASH", "TINTING", "INSURANCE"]), 1, net)]));
     }
 
-    private void AddInteraction(string id, Touchpoint touchpoint, string? reason, DateTimeOffset at, string dealer) =>
-        Interactions.Add((id, new Interaction
+    private void AddInteraction(string id, TouchpointKind touchpoint, string? reason, DateTimeOffset at, string dealer)
+    {
+        var met = new Visit
         {
             Id = random.Id(at),
             CustomerId = Guid.Empty,
             Touchpoint = touchpoint,
             Channel = touchpoint switch
             {
-                Touchpoint.CallCentre => Channel.Phone,
-                Touchpoint.Web => Channel.Email,
+                TouchpointKind.CallCentre => Channel.Phone,
+                TouchpointKind.Web => Channel.Email,
                 _ => Channel.Visit,
             },
             Reason = reason,
             OccurredAt = at,
             RecordedAt = at,
-            DealerCode = touchpoint == Touchpoint.Web ? null : dealer,
+            DealerCode = touchpoint == TouchpointKind.Web ? null : dealer,
+        };
+        Interactions.Add((id, Interaction.KindOf(met.Channel) switch
+        {
+            InteractionKind.Call => new Call(met),
+            InteractionKind.Message => new Message(met),
+            _ => met,
         }));
+    }
 
     // In opening hours, in whole minutes.
     private DateTimeOffset DaysAgo(int days) => today.AddDays(-days).AddMinutes(random.Between(13 * 60, 23 * 60));

@@ -8,6 +8,8 @@ using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.Domain.Webhooks;
 
 namespace HeadlessCrm.Api.Errors;
@@ -75,6 +77,11 @@ internal static class ErrorMessages
             "take that decision back first.",
         VehicleNotHeld it =>
             $"The customer {GlobalId.OfCustomer(it.CustomerId)} does not have the vehicle {it.Vin} in that role at present; look at its periods.",
+        ComplaintNotFound it => $"There is no complaint {GlobalId.OfComplaint(it.ComplaintId)}; check the id.",
+        ComplaintStateConflict it =>
+            $"The complaint {GlobalId.OfComplaint(it.ComplaintId)} is {Enumerated(it.Status)}; {Enumerated(it.Step)} cannot follow on that. " +
+            "Read it again.",
+        CommitmentNotFound it => $"There is no commitment {GlobalId.OfCommitment(it.CommitmentId)}; check the id.",
         _ => error.Message,
     };
 
@@ -151,11 +158,31 @@ internal static class ErrorMessages
         ServicePlanVersionConflict it =>
             $"El plan de servicio está en la versión {it.Current?.Version ?? 0}, no en la {it.ExpectedVersion}; " +
             "vuelva a leerlo y repita el cambio sobre lo que encuentre.",
+        ComplaintNotFound it => $"No existe la queja {GlobalId.OfComplaint(it.ComplaintId)}; revise el id.",
+        ComplaintStateConflict it =>
+            $"La queja {GlobalId.OfComplaint(it.ComplaintId)} está en {Enumerated(it.Status)}; a eso no puede seguir {Enumerated(it.Step)}. " +
+            "Vuelva a leerla.",
+        TouchpointNotFound it =>
+            $"No hay ningún punto de contacto «{it.TouchpointCode}» en uso; revise el código o regístrelo primero.",
+        TouchpointVersionConflict it =>
+            $"El punto de contacto está en la versión {it.Current?.Version ?? 0}, no en la {it.ExpectedVersion}; " +
+            "vuelva a leerlo y repita el cambio sobre lo que encuentre.",
+        ComplaintVersionConflict it =>
+            $"La queja está en la versión {it.Current.Version}, no en la {it.ExpectedVersion}; " +
+            "vuelva a leerla y repita el cambio sobre lo que encuentre.",
+        CommitmentNotFound it => $"No existe el compromiso {GlobalId.OfCommitment(it.CommitmentId)}; revise el id.",
+        RecoveryOfferTooHigh it =>
+            $"Una oferta de {it.Value}, además de {it.OfferedBefore}, supera {it.Limit}, la parte que se puede dar del margen del cliente, " +
+            $"que es de {it.Margin}; ofrezca menos.",
 
         // What exactly is wrong with a value is known to the rule alone.
         InvalidValue => $"El valor de «{string.Join('.', error.Path)}» no es válido. Detalle: {error.Message}",
         _ => error.Message,
     };
+
+    // As the contract writes enum values.
+    private static string Enumerated<T>(T value)
+        where T : struct, Enum => value.ToString().ToUpperInvariant();
 
     private static string Name(string reference, Func<Guid, GlobalId> idOf) =>
         Guid.TryParseExact(reference, "D", out var id) ? idOf(id).ToString() : reference;

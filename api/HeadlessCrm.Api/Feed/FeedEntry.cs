@@ -1,4 +1,5 @@
 using HeadlessCrm.Api.Identity;
+using HeadlessCrm.Api.Touchpoints.Complaints;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
@@ -42,6 +43,9 @@ internal abstract class FeedEntry(FeedEvent happened, FeedCursors cursors) : ICu
         InteractionRecordedPayload payload => new InteractionRecordedEntry(happened, payload, cursors),
         CustomerMergedPayload payload => new CustomerMergedEntry(happened, payload, cursors),
         CustomerUnmergedPayload payload => new CustomerUnmergedEntry(happened, payload, cursors),
+        ComplaintOpenedPayload payload => new ComplaintOpenedEntry(happened, payload, cursors),
+        ComplaintResolvedPayload payload => new ComplaintResolvedEntry(happened, payload, cursors),
+        CommitmentBreachedPayload payload => new CommitmentBreachedEntry(happened, payload, cursors),
         _ => throw new InvalidOperationException($"The schema has no type for {happened.Payload.GetType().Name}."),
     };
 
@@ -116,7 +120,7 @@ internal sealed class InteractionRecordedEntry(
 
     public GlobalId InteractionId => GlobalId.OfInteraction(payload.InteractionId);
 
-    public Touchpoint Touchpoint => payload.Touchpoint;
+    public TouchpointKind Touchpoint => payload.Touchpoint;
 
     public Channel Channel => payload.Channel;
 }

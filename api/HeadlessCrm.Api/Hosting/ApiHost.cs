@@ -3,6 +3,7 @@ using HeadlessCrm.Api.DemoData;
 using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Feed;
 using HeadlessCrm.Api.Feed.Consumers;
+using HeadlessCrm.Api.Touchpoints.Complaints;
 using HeadlessCrm.Api.Webhooks;
 using HeadlessCrm.GraphQL.AspNetCore;
 using HeadlessCrm.GraphQL.AspNetCore.Http;
@@ -48,6 +49,7 @@ internal static class ApiHost
         builder.Services.AddFeed();
         builder.Services.AddConsumerHost();
         builder.Services.AddHosting();
+        builder.Services.AddCommitmentWatch();
         builder.Services.AddWebhooks();
         builder.Services.AddSingleton<DemoDataLoader>();
         adjust?.Invoke(builder);

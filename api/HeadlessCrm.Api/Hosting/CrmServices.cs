@@ -1,5 +1,6 @@
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
+using HeadlessCrm.Api.Touchpoints.Complaints;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
@@ -24,6 +25,9 @@ internal static class CrmServices
         .AddSingleton<RecordTransaction>()
         .AddSingleton<ReverseTransaction>()
         .AddSingleton<RecordInteraction>()
+        .AddSingleton<RecordWalkIn>()
+        .AddSingleton<UpsertTouchpoint>()
+        .AddComplaints()
         .AddSingleton<RfmScoring>()
         .AddSingleton<UpsertVehicle>()
         .AddSingleton<ChangeVehiclePeriod>()

@@ -23,4 +23,10 @@ internal enum EntityKind : byte
 
     /// <summary>A vehicle, <c>veh_</c>.</summary>
     Vehicle,
+
+    /// <summary>A complaint, <c>cpl_</c>.</summary>
+    Complaint,
+
+    /// <summary>A commitment to a customer who complained, <c>cmt_</c>.</summary>
+    Commitment,
 }

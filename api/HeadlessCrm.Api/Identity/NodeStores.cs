@@ -2,13 +2,18 @@ using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.GraphQL.Execution;
 
 namespace HeadlessCrm.Api.Identity;
 
 /// <summary>Where each kind of thing is found by its id; one query per kind.</summary>
 internal sealed class NodeStores(
-    ICustomerStore customers, ITransactionStore transactions, IInteractionStore interactions, IVehicleStore vehicles)
+    ICustomerStore customers,
+    ITransactionStore transactions,
+    IInteractionStore interactions,
+    IVehicleStore vehicles,
+    IComplaintStore complaints)
 {
     /// <summary>The things of these ids, in the order asked; null where there is none.</summary>
     public async Task<object?[]> FindAsync(GlobalId[] ids, CancellationToken cancellationToken)
@@ -26,6 +31,7 @@ internal sealed class NodeStores(
         await FillAsync(EntityKind.Transaction, transactions.GetAsync);
         await FillAsync(EntityKind.Interaction, interactions.GetAsync);
         await FillAsync(EntityKind.Vehicle, vehicles.GetAsync);
+        await FillAsync(EntityKind.Complaint, complaints.GetAsync);
         return found;
 
         async Task FillAsync<T>(

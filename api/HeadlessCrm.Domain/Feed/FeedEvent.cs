@@ -26,6 +26,15 @@ public enum FeedEventType
 
     /// <summary>A merged customer became one of its own again. It is told to both, the one that survived first.</summary>
     CustomerUnmerged = 7,
+
+    /// <summary>A customer complained.</summary>
+    ComplaintOpened = 40,
+
+    /// <summary>A complaint was resolved.</summary>
+    ComplaintResolved = 41,
+
+    /// <summary>A commitment to a valuable customer was not kept in time.</summary>
+    CommitmentBreached = 42,
 }
 
 /// <summary>

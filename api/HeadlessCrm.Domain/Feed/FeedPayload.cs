@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Domain.Touchpoints.Complaints;
 
 namespace HeadlessCrm.Domain.Feed;
 
@@ -35,7 +36,7 @@ public sealed record TransactionReversedPayload(Guid TransactionId, Guid Reversa
 /// <param name="InteractionId">The interaction.</param>
 /// <param name="Touchpoint">Where.</param>
 /// <param name="Channel">By which way.</param>
-public sealed record InteractionRecordedPayload(Guid InteractionId, Touchpoint Touchpoint, Channel Channel)
+public sealed record InteractionRecordedPayload(Guid InteractionId, TouchpointKind Touchpoint, Channel Channel)
     : FeedPayload(FeedEventType.InteractionRecorded);
 
 /// <summary>A transaction was corrected by the system it came from.</summary>
@@ -63,3 +64,24 @@ public sealed record CustomerMergedPayload(Guid SurvivorId, Guid MergedId, long 
 /// <param name="Version">The version both have from now on.</param>
 public sealed record CustomerUnmergedPayload(Guid SurvivorId, Guid RestoredId, long Version)
     : FeedPayload(FeedEventType.CustomerUnmerged);
+
+/// <summary>A customer complained.</summary>
+/// <param name="ComplaintId">The complaint.</param>
+/// <param name="Category">The code of its category.</param>
+/// <param name="Severity">How bad it is.</param>
+public sealed record ComplaintOpenedPayload(Guid ComplaintId, string Category, ComplaintSeverity Severity)
+    : FeedPayload(FeedEventType.ComplaintOpened);
+
+/// <summary>A complaint was resolved.</summary>
+/// <param name="ComplaintId">The complaint.</param>
+/// <param name="ContactCount">How many contacts it had taken.</param>
+/// <param name="Compensation">What the customer was given; null: nothing.</param>
+public sealed record ComplaintResolvedPayload(Guid ComplaintId, int ContactCount, Money? Compensation)
+    : FeedPayload(FeedEventType.ComplaintResolved);
+
+/// <summary>A commitment to a valuable customer was not kept in time.</summary>
+/// <param name="CommitmentId">The commitment.</param>
+/// <param name="ComplaintId">The complaint it belongs to.</param>
+/// <param name="DueAt">When it fell due.</param>
+public sealed record CommitmentBreachedPayload(Guid CommitmentId, Guid ComplaintId, DateTimeOffset DueAt)
+    : FeedPayload(FeedEventType.CommitmentBreached);

@@ -4,6 +4,7 @@ using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Domain.Touchpoints.Complaints;
 
 namespace HeadlessCrm.Storage.EntityFramework.Feed;
 
@@ -70,6 +71,25 @@ internal static class FeedPayloadJson
             case CustomerUnmergedPayload unmerged:
                 WriteCustomers(json, unmerged.RestoredId, unmerged.SurvivorId, unmerged.Version);
                 break;
+            case ComplaintOpenedPayload opened:
+                json.WriteString("id"u8, opened.ComplaintId);
+                json.WriteString("category"u8, opened.Category);
+                json.WriteNumber("severity"u8, (int)opened.Severity);
+                break;
+            case ComplaintResolvedPayload resolved:
+                json.WriteString("id"u8, resolved.ComplaintId);
+                json.WriteNumber("contacts"u8, resolved.ContactCount);
+                if (resolved.Compensation is { } compensation)
+                {
+                    WriteMoney(json, compensation);
+                }
+
+                break;
+            case CommitmentBreachedPayload breached:
+                json.WriteString("id"u8, breached.CommitmentId);
+                json.WriteString("complaint"u8, breached.ComplaintId);
+                json.WriteNumber("due"u8, breached.DueAt.UtcTicks);
+                break;
             default:
                 throw new InvalidOperationException($"Unknown payload {payload.GetType().Name}.");
         }
@@ -100,9 +120,15 @@ internal static class FeedPayloadJson
             FeedEventType.TransactionCorrected => new TransactionCorrectedPayload(
                 values.Id, values.Owner, (TransactionKind)values.Kind, values.Money, values.PreviousMoney),
             FeedEventType.InteractionRecorded =>
-                new InteractionRecordedPayload(values.Id, (Touchpoint)values.Touchpoint, (Channel)values.Channel),
+                new InteractionRecordedPayload(values.Id, (TouchpointKind)values.Touchpoint, (Channel)values.Channel),
             FeedEventType.CustomerMerged => new CustomerMergedPayload(values.Owner, values.Id, values.Version),
             FeedEventType.CustomerUnmerged => new CustomerUnmergedPayload(values.Owner, values.Id, values.Version),
+            FeedEventType.ComplaintOpened =>
+                new ComplaintOpenedPayload(values.Id, values.Category, (ComplaintSeverity)values.Severity),
+            FeedEventType.ComplaintResolved =>
+                new ComplaintResolvedPayload(values.Id, values.Contacts, values.MoneyOrNull),
+            FeedEventType.CommitmentBreached =>
+                new CommitmentBreachedPayload(values.Id, values.Complaint, new DateTimeOffset(values.DueTicks, TimeSpan.Zero)),
             _ => throw new InvalidOperationException($"The feed has an event of the unknown type {(int)type}."),
         };
     }
@@ -144,6 +170,18 @@ internal static class FeedPayloadJson
         public int Touchpoint { get; private set; }
 
         public int Channel { get; private set; }
+
+        public int Severity { get; private set; }
+
+        public int Contacts { get; private set; }
+
+        public long DueTicks { get; private set; }
+
+        public Guid Complaint { get; private set; }
+
+        public string Category { get; private set; }
+
+        public readonly Money? MoneyOrNull => currency is null ? null : Money;
 
         public readonly Money Money => Money.OfMinorUnits(net, currency);
 
@@ -211,6 +249,35 @@ internal static class FeedPayloadJson
             else if (json.ValueTextEquals("channel"u8))
             {
                 Channel = (int)ReadLong(ref json);
+            }
+            else
+            {
+                TakeOfComplaint(ref json);
+            }
+        }
+
+        private void TakeOfComplaint(ref Utf8JsonReader json)
+        {
+            if (json.ValueTextEquals("category"u8))
+            {
+                json.Read();
+                Category = json.GetString()!;
+            }
+            else if (json.ValueTextEquals("severity"u8))
+            {
+                Severity = (int)ReadLong(ref json);
+            }
+            else if (json.ValueTextEquals("contacts"u8))
+            {
+                Contacts = (int)ReadLong(ref json);
+            }
+            else if (json.ValueTextEquals("complaint"u8))
+            {
+                Complaint = ReadId(ref json);
+            }
+            else if (json.ValueTextEquals("due"u8))
+            {
+                DueTicks = ReadLong(ref json);
             }
             else
             {

@@ -50,11 +50,11 @@ public sealed class NodeTests(CrmApi api) : IClassFixture<CrmApi>
             Id = Guid.CreateVersion7(), Vin = "1HGCM82633A004352", Make = "Honda", Model = "Accord", CustomerId = owner.Value,
         };
         await api.Services.GetRequiredService<IVehicleStore>().SaveAsync([vehicle], CancellationToken.None);
-        var met = new Interaction
+        var met = new Visit
         {
             Id = Guid.CreateVersion7(),
             CustomerId = owner.Value,
-            Touchpoint = Touchpoint.Workshop,
+            Touchpoint = TouchpointKind.Workshop,
             Channel = Channel.Visit,
             OccurredAt = CrmApi.Start,
             RecordedAt = CrmApi.Start,
@@ -74,7 +74,7 @@ public sealed class NodeTests(CrmApi api) : IClassFixture<CrmApi>
             new { ids = ids.Append("veh_AZPmB1wqcAC2vT1XW3v9Yw") });
 
         Assert.Equal(
-            $$$"""[{"__typename":"Vehicle","id":"{{{ids[0]}}}","vin":"1HGCM82633A004352","customer":{"displayName":"Driver"}},{"__typename":"Interaction","id":"{{{ids[1]}}}","touchpoint":"WORKSHOP"},null]""",
+            $$$"""[{"__typename":"Vehicle","id":"{{{ids[0]}}}","vin":"1HGCM82633A004352","customer":{"displayName":"Driver"}},{"__typename":"Visit","id":"{{{ids[1]}}}","touchpoint":"WORKSHOP"},null]""",
             answer["nodes"].GetRawText());
     }
 

@@ -8,6 +8,7 @@ using HeadlessCrm.Storage.Specification.Idempotency;
 using HeadlessCrm.Storage.Specification.Organisation;
 using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
+using HeadlessCrm.Storage.Specification.Touchpoints.Complaints;
 using HeadlessCrm.Storage.Specification.Webhooks;
 
 namespace HeadlessCrm.Storage.EntityFramework.Tests.Postgres;
@@ -52,3 +53,7 @@ public sealed class PostgresPurchaseProfileProjectionTests()
 public sealed class PostgresWebhookStoreTests() : WebhookStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresComplaintStoreTests() : ComplaintStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresTouchpointStoreTests() : TouchpointStoreSpecification(new PostgresStorageFactory());

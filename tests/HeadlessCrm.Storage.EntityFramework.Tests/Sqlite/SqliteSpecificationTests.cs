@@ -8,6 +8,7 @@ using HeadlessCrm.Storage.Specification.Idempotency;
 using HeadlessCrm.Storage.Specification.Organisation;
 using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
+using HeadlessCrm.Storage.Specification.Touchpoints.Complaints;
 using HeadlessCrm.Storage.Specification.Webhooks;
 
 namespace HeadlessCrm.Storage.EntityFramework.Tests.Sqlite;
@@ -51,3 +52,7 @@ public sealed class SqlitePurchaseProfileProjectionTests() : PurchaseProfileProj
 public sealed class SqliteWebhookStoreTests() : WebhookStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteComplaintStoreTests() : ComplaintStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteTouchpointStoreTests() : TouchpointStoreSpecification(new SqliteStorageFactory());

@@ -70,11 +70,11 @@ public abstract class FeedStoreSpecification(IStorageFactory factory) : StoreSpe
     public async Task Interactions_are_told_once()
     {
         var ana = await AddCustomerAsync("1");
-        var met = new Interaction
+        var met = new Visit
         {
             Id = EntityId.Create(Start),
             CustomerId = ana.Id,
-            Touchpoint = Touchpoint.Workshop,
+            Touchpoint = TouchpointKind.Workshop,
             Channel = Channel.Visit,
             OccurredAt = Start.AddDays(-1),
             RecordedAt = Start,
@@ -86,7 +86,7 @@ public abstract class FeedStoreSpecification(IStorageFactory factory) : StoreSpe
         var events = await ReadAllAsync();
 
         Assert.Equal(3, events.Count);
-        Assert.Equal(new InteractionRecordedPayload(met.Id, Touchpoint.Workshop, Channel.Visit), events[1].Payload);
+        Assert.Equal(new InteractionRecordedPayload(met.Id, TouchpointKind.Workshop, Channel.Visit), events[1].Payload);
         Assert.Equal((met.OccurredAt, "L1"), (events[1].OccurredAt, events[1].DealerCode));
         Assert.Null(events[2].DealerCode);
     }

@@ -92,11 +92,129 @@ public abstract class InteractionStoreSpecification(IStorageFactory factory) : S
         Assert.Equal([first.Id], told.Events.Select(happened => ((InteractionRecordedPayload)happened.Payload).InteractionId));
     }
 
-    private static Interaction New(Guid customerId, int day) => new()
+    [Fact]
+    public async Task Keeps_everything_that_each_kind_says()
+    {
+        var interactions = Get<IInteractionStore>();
+        var ana = await AddCustomerAsync("1");
+        var whole = new Visit
+        {
+            Id = EntityId.Create(Start),
+            CustomerId = ana.Id,
+            Touchpoint = TouchpointKind.Sale,
+            Channel = Channel.Visit,
+            Reason = "test drive",
+            OccurredAt = Start.AddHours(-2),
+            RecordedAt = Start,
+            DealerCode = "L1",
+            TouchpointCode = "SHOWROOM",
+            Direction = InteractionDirection.Inbound,
+            Agent = "rosa",
+            EndedAt = Start.AddHours(-1),
+            TransactionId = EntityId.Create(Start),
+            ComplaintId = EntityId.Create(Start),
+            Subject = "pick-up",
+            Outcome = "quote",
+            Notes = "comes again",
+            ProductsOfInterest = ["CAR", "INSURANCE"],
+            VehiclesOfInterest = ["Accord"],
+        };
+        Interaction[] all =
+        [
+            whole,
+            new Call(whole) { Id = EntityId.Create(Start), Channel = Channel.Phone, AnswerSeconds = 4, QualityScore = 90 },
+            new Message(whole) { Id = EntityId.Create(Start), Channel = Channel.Email, ThreadId = "t-1" },
+            new EventAttendance(whole) { Id = EntityId.Create(Start), Channel = Channel.Visit, EventCode = "FAIR" },
+            new Call { Id = EntityId.Create(Start), CustomerId = ana.Id, Touchpoint = TouchpointKind.CallCentre, Channel = Channel.Social, OccurredAt = Start, RecordedAt = Start },
+        ];
+        await interactions.AppendAsync(all, Cancel);
+
+        var found = await interactions.GetAsync([.. all.Select(met => met.Id)], Cancel);
+
+        for (var i = 0; i < all.Length; i++)
+        {
+            Assert.Equal(all[i].ProductsOfInterest, found[i]!.ProductsOfInterest);
+            Assert.Equal(all[i].VehiclesOfInterest, found[i]!.VehiclesOfInterest);
+            Assert.Equal(
+                all[i], found[i]! with { ProductsOfInterest = all[i].ProductsOfInterest, VehiclesOfInterest = all[i].VehiclesOfInterest });
+        }
+
+        foreach (var kind in Enum.GetValues<InteractionKind>())
+        {
+            var where = Filter.Compare("kind", Comparator.Eq, kind);
+            Assert.Equal(all.Count(met => met.Kind == kind), (await interactions.CountByCustomersAsync([ana.Id], where, Cancel))[0]);
+        }
+    }
+
+    [Fact]
+    public async Task The_capture_rate_counts_what_a_loop_counts()
+    {
+        var interactions = Get<IInteractionStore>();
+        var known = await UpsertCustomer.ExecuteAsync(
+            new() { DisplayName = "Known", ContactPoints = [new(Channel.Email, "a@x.pe")] }, Cancel);
+        var unknown = await AddCustomerAsync("1");
+        var random = new Random(3);
+        var all = new List<Interaction>();
+        for (var i = 0; i < 60; i++)
+        {
+            all.Add(new Visit
+            {
+                Id = EntityId.Create(Start),
+                CustomerId = random.Next(2) == 0 ? known.Customer!.Id : unknown.Id,
+                Touchpoint = TouchpointKind.Sale,
+                Channel = random.Next(3) == 0 ? Channel.Phone : Channel.Visit,
+                Reason = random.Next(2) == 0 ? "looks" : null,
+                OccurredAt = Start.AddDays(-random.Next(1, 20)),
+                RecordedAt = Start,
+                DealerCode = random.Next(2) == 0 ? "L1" : null,
+            });
+        }
+
+        all = [.. all.Select(met => met.Channel == Channel.Phone ? new Call(met) { AnswerSeconds = random.Next(9), QualityScore = random.Next(2) == 0 ? null : 80 } : met)];
+        await interactions.AppendAsync(all, Cancel);
+        WalkIn[] walkIns = [NewWalkIn("L1", 5), NewWalkIn(null, 5), NewWalkIn("L1", 15)];
+        foreach (var walkIn in walkIns)
+        {
+            Assert.True(await interactions.RecordWalkInAsync(walkIn, new(walkIn.Id.ToString(), "x", [1], [2], Start), Cancel));
+        }
+
+        Assert.False(await interactions.RecordWalkInAsync(NewWalkIn(null, 5), new(walkIns[0].Id.ToString(), "x", [1], [2], Start), Cancel));
+        var (from, until) = (Start.AddDays(-10), Start.AddDays(-2));
+        foreach (var dealer in new[] { null, "L1", "L2" })
+        {
+            var within = all.Where(met => met.OccurredAt >= from && met.OccurredAt < until && (dealer is null || met.DealerCode == dealer)).ToList();
+            var visits = within.Where(met => met.Kind == InteractionKind.Visit).ToList();
+            var strangers = walkIns.Count(one => one.OccurredAt >= from && one.OccurredAt < until && (dealer is null || one.DealerCode == dealer));
+            Assert.Equal(
+                new CaptureRate(from, until, visits.Count + strangers, visits.Count(met => met.Reason is not null && met.CustomerId == known.Customer!.Id)),
+                await interactions.GetCaptureRateAsync(from, until, dealer, Cancel));
+            Assert.Equal(
+                within.OfType<Call>().GroupBy(call => call.DealerCode).OrderBy(calls => calls.Key, StringComparer.Ordinal)
+                    .Select(calls => new CallQuality(
+                        calls.Key,
+                        calls.Count(),
+                        calls.Count(),
+                        calls.Sum(call => (long)call.AnswerSeconds!),
+                        calls.Count(call => call.QualityScore is not null),
+                        calls.Sum(call => (long?)call.QualityScore ?? 0))),
+                await interactions.GetCallQualityAsync(from, until, dealer, Cancel));
+        }
+    }
+
+    private static WalkIn NewWalkIn(string? dealerCode, int day) => new()
+    {
+        Id = EntityId.Create(Start),
+        Touchpoint = TouchpointKind.Sale,
+        DealerCode = dealerCode,
+        OccurredAt = Start.AddDays(-day),
+        RecordedAt = Start,
+    };
+
+    private static Interaction New(Guid customerId, int day) => new Visit
     {
         Id = EntityId.Create(Start),
         CustomerId = customerId,
-        Touchpoint = Touchpoint.Workshop,
+        Touchpoint = TouchpointKind.Workshop,
         Channel = Channel.Visit,
         Reason = day == 1 ? null : "service",
         OccurredAt = Start.AddDays(-day),

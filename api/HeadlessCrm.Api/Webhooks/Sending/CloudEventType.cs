@@ -15,6 +15,9 @@ internal static class CloudEventType
         FeedEventType.InteractionRecorded => "headlesscrm.interaction.recorded.v1",
         FeedEventType.CustomerMerged => "headlesscrm.customer.merged.v1",
         FeedEventType.CustomerUnmerged => "headlesscrm.customer.unmerged.v1",
+        FeedEventType.ComplaintOpened => "headlesscrm.complaint.opened.v1",
+        FeedEventType.ComplaintResolved => "headlesscrm.complaint.resolved.v1",
+        FeedEventType.CommitmentBreached => "headlesscrm.commitment.breached.v1",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "This type of event has no name."),
     };
 }

@@ -9,6 +9,7 @@ using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Domain.Touchpoints.Complaints;
 
 namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 
@@ -29,6 +30,8 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
     private Random random = new(0);
     private int vehicles;
     private int references;
+
+    private TouchpointFacts Touchpoints => new(Get<IComplaintStore>(), Customers, Transactions, Get<IIdempotencyStore>(), Clock);
 
     [Theory]
     [InlineData(1)]
@@ -69,7 +72,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
         Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 600)));
         var roots = model.Roots.ToList();
         var merged = model.Customers.Where(one => one.MergedInto is not null).ToList();
-        return random.Next(14) switch
+        return random.Next(15) switch
         {
             0 => CreateAsync(),
             1 or 2 when roots.Count > 1 => MergeAsync(roots),
@@ -79,6 +82,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             8 => OverrideAsync(Pick(model.Customers)),
             9 => DriveAsync(Pick(model.Customers)),
             10 => MeetAsync(Pick(model.Customers)),
+            12 => TouchAsync(Pick(model.Customers)),
             11 when model.Transactions.Values.Any(one => !one.IsReversed) => ReverseAsync(),
             _ => BuyAsync(Pick(model.Customers)),
         };
@@ -282,10 +286,17 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             : await MeetAsync(new RecordInteractionCommand
             {
                 CustomerExternalReference = Pick(customer.References),
-                Touchpoint = Touchpoint.Web,
+                Touchpoint = TouchpointKind.Web,
                 Channel = Channel.Email,
             });
         customer.Interactions.Add(met.Id);
+    }
+
+    private async Task TouchAsync(ModelCustomer customer)
+    {
+        var isByKey = random.Next(2) == 0;
+        customer.Facts.Add(await Touchpoints.PostAsync(
+            random, isByKey ? null : customer.Id, isByKey ? Pick(customer.References) : null));
     }
 
     private async Task BuyAsync(ModelCustomer customer)
@@ -366,6 +377,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             .. transactions.OrderBy(one => one.Id.ToString(), StringComparer.Ordinal)
                 .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net.Amount:0} {one.IsReversed}"),
             .. met.Select(one => $"interaction {one.Id}").Order(StringComparer.Ordinal),
+            .. await Touchpoints.DescribeAsync(id),
             .. (await Vehicles.PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items.Select(one => $"vehicle {one.Vin}")
                 .Order(StringComparer.Ordinal),
             .. await DescribePeriodsAsync(id),

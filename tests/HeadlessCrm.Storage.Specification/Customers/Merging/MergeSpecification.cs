@@ -5,6 +5,7 @@ using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Domain.Touchpoints.Complaints;
 
 namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 
@@ -14,6 +15,15 @@ public abstract class MergeSpecification(IStorageFactory factory) : StoreSpecifi
     protected ICustomerMergeStore Merges => Get<ICustomerMergeStore>();
 
     protected IInteractionStore Interactions => Get<IInteractionStore>();
+
+    protected RecordInteraction RecordInteraction => new(
+        Interactions,
+        Customers,
+        Get<ITouchpointStore>(),
+        Transactions,
+        Get<IComplaintStore>(),
+        Get<IIdempotencyStore>(),
+        Clock);
 
     protected IVehicleStore Vehicles => Get<IVehicleStore>();
 
@@ -34,7 +44,7 @@ public abstract class MergeSpecification(IStorageFactory factory) : StoreSpecifi
 
     protected async Task<Interaction> MeetAsync(RecordInteractionCommand command)
     {
-        var outcome = await new RecordInteraction(Interactions, Customers, Get<IIdempotencyStore>(), Clock)
+        var outcome = await RecordInteraction
             .ExecuteAsync(command with { IdempotencyKey = Guid.CreateVersion7().ToString() }, Cancel);
         Assert.Empty(outcome.Errors);
         return outcome.Interaction!;
@@ -43,7 +53,7 @@ public abstract class MergeSpecification(IStorageFactory factory) : StoreSpecifi
     protected Task<Interaction> MeetAsync(Guid customerId) => MeetAsync(new RecordInteractionCommand
     {
         CustomerId = customerId,
-        Touchpoint = Touchpoint.Workshop,
+        Touchpoint = TouchpointKind.Workshop,
         Channel = Channel.Visit,
     });
 

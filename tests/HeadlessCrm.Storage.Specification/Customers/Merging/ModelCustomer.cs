@@ -30,6 +30,9 @@ internal sealed class ModelCustomer(Guid id, string reference, DateTimeOffset cr
 
     public List<Guid> Interactions { get; } = [];
 
+    /// <summary>Facts that go where the customer goes, each as the line of text it is described by.</summary>
+    public List<string> Facts { get; } = [];
+
     public List<string> Vehicles { get; } = [];
 
     public List<ModelPeriod> Periods { get; } = [];

@@ -11,11 +11,11 @@ internal static class Visit
     public static Interaction Of(Guid customer, TimeProvider clock)
     {
         var now = EntityId.RecordingTime(clock.GetUtcNow());
-        return new Interaction
+        return new Domain.Touchpoints.Visit
         {
             Id = EntityId.Create(now),
             CustomerId = customer,
-            Touchpoint = Touchpoint.Workshop,
+            Touchpoint = TouchpointKind.Workshop,
             Channel = Channel.Visit,
             Reason = "first service",
             OccurredAt = now,

@@ -1,0 +1,41 @@
+using HeadlessCrm.Domain.Commerce;
+
+namespace HeadlessCrm.Domain.Touchpoints.Complaints;
+
+/// <summary>Something promised to a customer who complained, by a date.</summary>
+public sealed record Commitment
+{
+    /// <summary>The id, a UUIDv7.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Of which complaint.</summary>
+    public required Guid ComplaintId { get; init; }
+
+    /// <summary>What was promised.</summary>
+    public required string Promise { get; init; }
+
+    /// <summary>Who promised it; null: not said.</summary>
+    public string? Agent { get; init; }
+
+    /// <summary>When it was promised.</summary>
+    public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>By when.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>When it was done; null: it was not yet.</summary>
+    public DateTimeOffset? KeptAt { get; init; }
+
+    /// <summary>When its breach was taken note of, which is done once; null: it was not.</summary>
+    public DateTimeOffset? BreachNotedAt { get; init; }
+}
+
+/// <summary>Something offered to a customer who complained, so that it stays.</summary>
+/// <param name="Id">The id, a UUIDv7.</param>
+/// <param name="ComplaintId">For which complaint.</param>
+/// <param name="Description">What is offered.</param>
+/// <param name="Value">What it is worth.</param>
+/// <param name="OfferedAt">When.</param>
+/// <param name="Agent">Who offered it; null: not said.</param>
+public sealed record RecoveryOffer(
+    Guid Id, Guid ComplaintId, string Description, Money Value, DateTimeOffset OfferedAt, string? Agent);
