@@ -84,6 +84,7 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         FeedParkedEventRow.Configure(modelBuilder.Entity<FeedParkedEventRow>());
         RebuiltPurchaseProfileRow.Configure(modelBuilder.Entity<RebuiltPurchaseProfileRow>());
         FeedStateRow.Configure(modelBuilder.Entity<FeedStateRow>());
+        ProfileTables.Configure(modelBuilder);
         SnakeCaseNames.Apply(modelBuilder.Model);
     }
 

@@ -86,6 +86,7 @@ public static class StorageRegistration
         services.AddSingleton<IDealerStore, EfDealerStore>();
         services.AddSingleton<IPurchaseFactsStore, EfPurchaseFactsStore>();
         services.AddSingleton<IWebhookStore, EfWebhookStore>();
+        services.AddProfileStores();
         return services;
     }
 

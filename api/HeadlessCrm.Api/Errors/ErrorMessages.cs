@@ -72,6 +72,8 @@ internal static class ErrorMessages
         CustomersNeverMerge it =>
             $"The customers {GlobalId.OfCustomer(it.FirstId)} and {GlobalId.OfCustomer(it.SecondId)} are never to be merged; " +
             "take that decision back first.",
+        EntryNotFound it =>
+            $"There is no {it.Kind} {EntryName(it)}; check the id, or create it first.",
         _ => error.Message,
     };
 
@@ -135,9 +137,23 @@ internal static class ErrorMessages
         ConsumerNotRebuildable it =>
             $"El consumidor «{it.Name}» no mantiene ninguna proyección; no hay nada que reconstruir.",
 
+        EntryNotFound it => $"No existe {EntryName(it)} ({it.Kind}); revise el id o créelo primero.",
+        EntryVersionConflict it =>
+            $"Está en la versión {it.CurrentVersion}, no en la {it.ExpectedVersion}; " +
+            "vuelva a leerlo y repita el cambio sobre lo que encuentre.",
+        CircularHierarchy it =>
+            $"Quedaría por encima de sí mismo: {string.Join(" → ", it.Circle.Select(step => step.Name))}; elija otro superior.",
+
         // What exactly is wrong with a value is known to the rule alone.
         InvalidValue => $"El valor de «{string.Join('.', error.Path)}» no es válido. Detalle: {error.Message}",
         _ => error.Message,
+    };
+
+    private static string EntryName(EntryNotFound error) => error.Kind switch
+    {
+        "household" => Name(error.Reference, GlobalId.OfHousehold),
+        "fleet" => Name(error.Reference, GlobalId.OfFleet),
+        _ => Name(error.Reference, GlobalId.OfCompanyContact),
     };
 
     private static string Name(string reference, Func<Guid, GlobalId> idOf) =>

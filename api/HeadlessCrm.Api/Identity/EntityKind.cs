@@ -23,4 +23,13 @@ internal enum EntityKind : byte
 
     /// <summary>A vehicle, <c>veh_</c>.</summary>
     Vehicle,
+
+    /// <summary>A contact of a company, <c>con_</c>.</summary>
+    CompanyContact,
+
+    /// <summary>A household, <c>hou_</c>.</summary>
+    Household,
+
+    /// <summary>A fleet, <c>flt_</c>.</summary>
+    Fleet,
 }

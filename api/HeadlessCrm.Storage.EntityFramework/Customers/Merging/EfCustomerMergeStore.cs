@@ -121,6 +121,11 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
             moved[table] = await context.ExecuteAsync(move.Of(table, database.Dialect), database.Dialect, cancellationToken);
         }
 
+        foreach (var (table, customer, postedFor) in CustomerMove.Links)
+        {
+            await context.ExecuteAsync(move.Of(table, customer, postedFor, database.Dialect), database.Dialect, cancellationToken);
+        }
+
         return new CustomerMergeEffect(
             moved[CustomerMove.SourceRecords],
             moved[CustomerMove.References],

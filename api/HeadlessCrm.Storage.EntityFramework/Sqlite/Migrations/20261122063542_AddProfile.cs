@@ -1,0 +1,194 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class AddProfile : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "company_contacts",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    company_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    company_posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    job_title = table.Column<string>(type: "TEXT", nullable: true),
+                    role = table.Column<int>(type: "INTEGER", nullable: true),
+                    since = table.Column<int>(type: "INTEGER", nullable: true),
+                    until = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_company_contacts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fleets",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fleets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_fleets_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "household_memberships",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    household_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_head = table.Column<bool>(type: "INTEGER", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_household_memberships", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_household_memberships_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_households", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fleet_vehicles",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    fleet_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    vin = table.Column<string>(type: "TEXT", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fleet_vehicles", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_fleet_vehicles_fleets",
+                        column: x => x.fleet_id,
+                        principalTable: "fleets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_contacts_company_id",
+                table: "company_contacts",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_contacts_person_id",
+                table: "company_contacts",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fleet_vehicles_fleet_id_vin",
+                table: "fleet_vehicles",
+                columns: new[] { "fleet_id", "vin" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fleet_vehicles_vin",
+                table: "fleet_vehicles",
+                column: "vin",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fleets_customer_id",
+                table: "fleets",
+                column: "customer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fleets_name",
+                table: "fleets",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fleets_parent_id",
+                table: "fleets",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_memberships_customer_id_position",
+                table: "household_memberships",
+                columns: new[] { "customer_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_memberships_household_id",
+                table: "household_memberships",
+                column: "household_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_name",
+                table: "households",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_parent_id",
+                table: "households",
+                column: "parent_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "company_contacts");
+
+            migrationBuilder.DropTable(
+                name: "fleet_vehicles");
+
+            migrationBuilder.DropTable(
+                name: "household_memberships");
+
+            migrationBuilder.DropTable(
+                name: "households");
+
+            migrationBuilder.DropTable(
+                name: "fleets");
+        }
+    }
+}
