@@ -1,8 +1,12 @@
+using HeadlessCrm.Api.Customers.Areas;
 using HeadlessCrm.Api.Customers.Contacts;
+using HeadlessCrm.Api.Customers.Demographics;
 using HeadlessCrm.Api.Customers.Fleets;
 using HeadlessCrm.Api.Customers.Households;
 using HeadlessCrm.Api.Errors;
+using HeadlessCrm.Domain.Customers.Areas;
 using HeadlessCrm.Domain.Customers.Contacts;
+using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Fleets;
 using HeadlessCrm.Domain.Customers.Households;
 using HeadlessCrm.GraphQL.Binding;
@@ -13,6 +17,8 @@ namespace HeadlessCrm.Api.Customers;
 internal static class ProfileServices
 {
     public static IServiceCollection AddProfile(this IServiceCollection services) => services
+        .AddSingleton<UpsertAreas>()
+        .AddSingleton<RecordDemographics>()
         .AddSingleton<UpsertCompanyContact>()
         .AddSingleton<UpsertHousehold>()
         .AddSingleton<PlaceInHousehold>()
@@ -21,6 +27,8 @@ internal static class ProfileServices
 
     public static ExecutableSchemaBuilder AddProfile(this ExecutableSchemaBuilder builder) => builder
         .AddEntryErrors()
+        .AddAreas()
+        .AddDemographics()
         .AddContacts()
         .AddHouseholds()
         .AddFleets();

@@ -153,6 +153,7 @@ internal static class ErrorMessages
     {
         "household" => Name(error.Reference, GlobalId.OfHousehold),
         "fleet" => Name(error.Reference, GlobalId.OfFleet),
+        "area" => error.Reference,
         _ => Name(error.Reference, GlobalId.OfCompanyContact),
     };
 

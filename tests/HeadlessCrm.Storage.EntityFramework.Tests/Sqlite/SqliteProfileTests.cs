@@ -1,5 +1,7 @@
 using HeadlessCrm.Storage.Specification.Customers;
+using HeadlessCrm.Storage.Specification.Customers.Areas;
 using HeadlessCrm.Storage.Specification.Customers.Contacts;
+using HeadlessCrm.Storage.Specification.Customers.Demographics;
 using HeadlessCrm.Storage.Specification.Customers.Fleets;
 using HeadlessCrm.Storage.Specification.Customers.Households;
 
@@ -12,3 +14,7 @@ public sealed class SqliteHouseholdStoreTests() : HouseholdStoreSpecification(ne
 public sealed class SqliteFleetStoreTests() : FleetStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteProfileHistoryTests() : ProfileHistorySpecification(new SqliteStorageFactory());
+
+public sealed class SqliteAreaStoreTests() : AreaStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteDemographicsStoreTests() : DemographicsStoreSpecification(new SqliteStorageFactory());

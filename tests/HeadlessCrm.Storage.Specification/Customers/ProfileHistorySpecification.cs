@@ -1,3 +1,7 @@
+using HeadlessCrm.Domain.Customers.Areas;
+using HeadlessCrm.Domain.Customers.Demographics;
+using HeadlessCrm.Domain.Customers.Golden;
+
 namespace HeadlessCrm.Storage.Specification.Customers;
 
 /// <summary>
@@ -60,6 +64,12 @@ public abstract class ProfileHistorySpecification(IStorageFactory factory) : Pro
             case 2 when Pick(parts.Keys.Where(id => parts[id].MergedInto is not null)) is { } merged:
                 await PartAsync(merged);
                 break;
+            case 5:
+                var told = Any(isCompany: false);
+                Assert.Empty((await new RecordDemographics(UpsertCustomer, Customers, Get<IAreaStore>()).ExecuteAsync(
+                    new() { CustomerId = told, MaritalStatus = (MaritalStatus)random.Next(6), Forget = random.Next(2) == 0 ? ["sex"] : null },
+                    Cancel)).Errors);
+                break;
             case 3 or 4:
                 var (person, household) = (Any(isCompany: false), random.Next(4) == 0 ? (Guid?)null : households[random.Next(3)]);
                 await PlaceAsync(person, household, isHead: random.Next(2) == 0);
@@ -111,6 +121,8 @@ public abstract class ProfileHistorySpecification(IStorageFactory factory) : Pro
             Assert.True(
                 expected.SequenceEqual(found),
                 $"{when}, {root}\nexpected\n{string.Join('\n', expected)}\nfound\n{string.Join('\n', found)}");
+            var golden = GoldenRecord.Of(root, (await Golden.GetAsync([root], Cancel))[0]!.Records);
+            Assert.Equal(CustomerDemographics.Of(golden), (await Get<IDemographicsStore>().GetAsync([root], Cancel))[0]);
             var home = places.LastOrDefault(place => members.Contains(place.Customer)).Household;
             Assert.Equal(home, (await Households.GetByCustomersAsync([root], Cancel))[0]?.HouseholdId);
         }

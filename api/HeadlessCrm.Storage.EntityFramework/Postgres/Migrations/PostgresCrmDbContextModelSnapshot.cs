@@ -217,6 +217,67 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.ToTable("vehicles", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Areas.AreaRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Coding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("coding")
+                        .UseCollation("C");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_areas");
+
+                    b.HasIndex("Code", "Id")
+                        .HasDatabaseName("ix_areas_code");
+
+                    b.HasIndex("Coding", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_areas_coding_code");
+
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_areas_name");
+
+                    b.HasIndex("ParentId", "Code", "Id")
+                        .HasDatabaseName("ix_areas_parent_id_code");
+
+                    b.ToTable("areas", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.ContactPointRow", b =>
                 {
                     b.Property<Guid>("CustomerId")
@@ -459,6 +520,48 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasDatabaseName("ix_customers_updated_at");
 
                     b.ToTable("customers", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Demographics.CustomerDemographicsRow", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("text")
+                        .HasColumnName("area")
+                        .UseCollation("C");
+
+                    b.Property<string>("BirthDate")
+                        .HasColumnType("text")
+                        .HasColumnName("birth_date")
+                        .UseCollation("C");
+
+                    b.Property<int?>("LifeStage")
+                        .HasColumnType("integer")
+                        .HasColumnName("life_stage");
+
+                    b.Property<int?>("MaritalStatus")
+                        .HasColumnType("integer")
+                        .HasColumnName("marital_status");
+
+                    b.Property<string>("Occupation")
+                        .HasColumnType("text")
+                        .HasColumnName("occupation")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Sex")
+                        .HasColumnType("integer")
+                        .HasColumnName("sex");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_customer_demographics");
+
+                    b.HasIndex("Area", "CustomerId")
+                        .HasDatabaseName("ix_customer_demographics_area");
+
+                    b.ToTable("customer_demographics", (string)null);
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Fleets.FleetRow", b =>
@@ -1373,6 +1476,16 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_customer_purchase_profiles_customers");
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Demographics.CustomerDemographicsRow", b =>
+                {
+                    b.HasOne("HeadlessCrm.Storage.EntityFramework.Customers.CustomerRow", null)
+                        .WithOne()
+                        .HasForeignKey("HeadlessCrm.Storage.EntityFramework.Customers.Demographics.CustomerDemographicsRow", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_demographics_customers");
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Fleets.FleetRow", b =>

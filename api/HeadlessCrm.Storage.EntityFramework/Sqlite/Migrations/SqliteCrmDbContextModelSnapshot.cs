@@ -201,6 +201,64 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.ToTable("vehicles", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Areas.AreaRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Coding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coding");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("parent_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_areas");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_areas_code");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_areas_name");
+
+                    b.HasIndex("Coding", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_areas_coding_code");
+
+                    b.HasIndex("ParentId", "Code")
+                        .HasDatabaseName("ix_areas_parent_id_code");
+
+                    b.ToTable("areas", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.ContactPointRow", b =>
                 {
                     b.Property<byte[]>("CustomerId")
@@ -436,6 +494,45 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasDatabaseName("ix_customers_updated_at");
 
                     b.ToTable("customers", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Demographics.CustomerDemographicsRow", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Area")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<string>("BirthDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("birth_date");
+
+                    b.Property<int?>("LifeStage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("life_stage");
+
+                    b.Property<int?>("MaritalStatus")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("marital_status");
+
+                    b.Property<string>("Occupation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occupation");
+
+                    b.Property<int?>("Sex")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sex");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_customer_demographics");
+
+                    b.HasIndex("Area")
+                        .HasDatabaseName("ix_customer_demographics_area");
+
+                    b.ToTable("customer_demographics", (string)null);
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Fleets.FleetRow", b =>
@@ -1311,6 +1408,16 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_customer_purchase_profiles_customers");
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Demographics.CustomerDemographicsRow", b =>
+                {
+                    b.HasOne("HeadlessCrm.Storage.EntityFramework.Customers.CustomerRow", null)
+                        .WithOne()
+                        .HasForeignKey("HeadlessCrm.Storage.EntityFramework.Customers.Demographics.CustomerDemographicsRow", "CustomerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_demographics_customers");
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Fleets.FleetRow", b =>

@@ -11,6 +11,24 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "areas",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    coding = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_areas", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "company_contacts",
                 columns: table => new
                 {
@@ -30,6 +48,29 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_company_contacts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer_demographics",
+                columns: table => new
+                {
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sex = table.Column<int>(type: "INTEGER", nullable: true),
+                    birth_date = table.Column<string>(type: "TEXT", nullable: true),
+                    marital_status = table.Column<int>(type: "INTEGER", nullable: true),
+                    occupation = table.Column<string>(type: "TEXT", nullable: true),
+                    area = table.Column<string>(type: "TEXT", nullable: true),
+                    life_stage = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_demographics", x => x.customer_id);
+                    table.ForeignKey(
+                        name: "fk_customer_demographics_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -116,6 +157,27 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_areas_code",
+                table: "areas",
+                column: "code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_coding_code",
+                table: "areas",
+                columns: new[] { "coding", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_name",
+                table: "areas",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_parent_id_code",
+                table: "areas",
+                columns: new[] { "parent_id", "code" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_company_contacts_company_id",
                 table: "company_contacts",
                 column: "company_id");
@@ -124,6 +186,11 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 name: "ix_company_contacts_person_id",
                 table: "company_contacts",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_demographics_area",
+                table: "customer_demographics",
+                column: "area");
 
             migrationBuilder.CreateIndex(
                 name: "ix_fleet_vehicles_fleet_id_vin",
@@ -176,7 +243,13 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "areas");
+
+            migrationBuilder.DropTable(
                 name: "company_contacts");
+
+            migrationBuilder.DropTable(
+                name: "customer_demographics");
 
             migrationBuilder.DropTable(
                 name: "fleet_vehicles");

@@ -12,6 +12,24 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "areas",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    coding = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_areas", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "company_contacts",
                 columns: table => new
                 {
@@ -31,6 +49,29 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_company_contacts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer_demographics",
+                columns: table => new
+                {
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sex = table.Column<int>(type: "integer", nullable: true),
+                    birth_date = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    marital_status = table.Column<int>(type: "integer", nullable: true),
+                    occupation = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    area = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    life_stage = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_demographics", x => x.customer_id);
+                    table.ForeignKey(
+                        name: "fk_customer_demographics_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -117,6 +158,27 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_areas_code",
+                table: "areas",
+                columns: new[] { "code", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_coding_code",
+                table: "areas",
+                columns: new[] { "coding", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_name",
+                table: "areas",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_parent_id_code",
+                table: "areas",
+                columns: new[] { "parent_id", "code", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_company_contacts_company_id",
                 table: "company_contacts",
                 columns: new[] { "company_id", "id" });
@@ -125,6 +187,11 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 name: "ix_company_contacts_person_id",
                 table: "company_contacts",
                 columns: new[] { "person_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_demographics_area",
+                table: "customer_demographics",
+                columns: new[] { "area", "customer_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_fleet_vehicles_fleet_id_vin",
@@ -177,7 +244,13 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "areas");
+
+            migrationBuilder.DropTable(
                 name: "company_contacts");
+
+            migrationBuilder.DropTable(
+                name: "customer_demographics");
 
             migrationBuilder.DropTable(
                 name: "fleet_vehicles");
