@@ -114,6 +114,7 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         CommitmentRow.Configure(modelBuilder.Entity<CommitmentRow>());
         RecoveryOfferRow.Configure(modelBuilder.Entity<RecoveryOfferRow>());
         ComplaintTargetRow.Configure(modelBuilder.Entity<ComplaintTargetRow>());
+        ProfileTables.Configure(modelBuilder);
         SnakeCaseNames.Apply(modelBuilder.Model);
     }
 

@@ -94,6 +94,7 @@ public static class StorageRegistration
         services.AddSingleton<IWebhookStore, EfWebhookStore>();
         services.AddSingleton<ITouchpointStore, EfTouchpointStore>();
         services.AddSingleton<IComplaintStore, EfComplaintStore>();
+        services.AddProfileStores();
         return services;
     }
 

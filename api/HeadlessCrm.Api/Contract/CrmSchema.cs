@@ -42,6 +42,7 @@ internal static class CrmSchema
         .AddFeed()
         .AddWebhooks()
         .AddConsumers()
+        .AddProfile()
         .Build();
 
     /// <summary>The merged SDL, as it is published.</summary>
@@ -51,6 +52,7 @@ internal static class CrmSchema
     private static ExecutableSchemaBuilder AddShared(this ExecutableSchemaBuilder builder) => builder
         .AddScalar(new GlobalIdScalar())
         .AddScalar(ExtendedScalars.DateTime)
+        .AddScalar(ExtendedScalars.Date)
         .AddScalar(ExtendedScalars.Duration)
         .AddScalar(ExtendedScalars.Decimal)
         .AddScalar(ExtendedScalars.CurrencyCode)

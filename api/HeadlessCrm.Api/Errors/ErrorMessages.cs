@@ -82,6 +82,8 @@ internal static class ErrorMessages
             $"The complaint {GlobalId.OfComplaint(it.ComplaintId)} is {Enumerated(it.Status)}; {Enumerated(it.Step)} cannot follow on that. " +
             "Read it again.",
         CommitmentNotFound it => $"There is no commitment {GlobalId.OfCommitment(it.CommitmentId)}; check the id.",
+        EntryNotFound it =>
+            $"There is no {it.Kind} {EntryName(it)}; check the id, or create it first.",
         _ => error.Message,
     };
 
@@ -174,6 +176,12 @@ internal static class ErrorMessages
         RecoveryOfferTooHigh it =>
             $"Una oferta de {it.Value}, además de {it.OfferedBefore}, supera {it.Limit}, la parte que se puede dar del margen del cliente, " +
             $"que es de {it.Margin}; ofrezca menos.",
+        EntryNotFound it => $"No existe {EntryName(it)} ({it.Kind}); revise el id o créelo primero.",
+        EntryVersionConflict it =>
+            $"Está en la versión {it.CurrentVersion}, no en la {it.ExpectedVersion}; " +
+            "vuelva a leerlo y repita el cambio sobre lo que encuentre.",
+        CircularHierarchy it =>
+            $"Quedaría por encima de sí mismo: {string.Join(" → ", it.Circle.Select(step => step.Name))}; elija otro superior.",
 
         // What exactly is wrong with a value is known to the rule alone.
         InvalidValue => $"El valor de «{string.Join('.', error.Path)}» no es válido. Detalle: {error.Message}",
@@ -183,6 +191,13 @@ internal static class ErrorMessages
     // As the contract writes enum values.
     private static string Enumerated<T>(T value)
         where T : struct, Enum => value.ToString().ToUpperInvariant();
+    private static string EntryName(EntryNotFound error) => error.Kind switch
+    {
+        "household" => Name(error.Reference, GlobalId.OfHousehold),
+        "fleet" => Name(error.Reference, GlobalId.OfFleet),
+        "area" => error.Reference,
+        _ => Name(error.Reference, GlobalId.OfCompanyContact),
+    };
 
     private static string Name(string reference, Func<Guid, GlobalId> idOf) =>
         Guid.TryParseExact(reference, "D", out var id) ? idOf(id).ToString() : reference;

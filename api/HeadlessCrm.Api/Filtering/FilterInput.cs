@@ -1,3 +1,4 @@
+using System.Globalization;
 using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain.Filtering;
@@ -135,7 +136,13 @@ internal static class FilterInput
         _ => [Operand(value)],
     };
 
-    private static object Operand(object value) => value is GlobalId id ? id.Value : value;
+    // Days are kept as texts whose order is theirs.
+    private static object Operand(object value) => value switch
+    {
+        GlobalId id => id.Value,
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => value,
+    };
 
     private static CalendarDuration? Window(object value)
     {

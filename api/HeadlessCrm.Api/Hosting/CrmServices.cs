@@ -1,3 +1,4 @@
+using HeadlessCrm.Api.Customers;
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Api.Touchpoints.Complaints;
@@ -34,6 +35,7 @@ internal static class CrmServices
         .AddSingleton<RecordOdometer>()
         .AddSingleton<SaveServicePlan>()
         .AddSingleton<FindDueServices>()
+        .AddProfile()
         .AddSingleton<NodeStores>();
 
     /// <summary>

@@ -29,4 +29,12 @@ internal enum EntityKind : byte
 
     /// <summary>A commitment to a customer who complained, <c>cmt_</c>.</summary>
     Commitment,
+    /// <summary>A contact of a company, <c>con_</c>.</summary>
+    CompanyContact,
+
+    /// <summary>A household, <c>hou_</c>.</summary>
+    Household,
+
+    /// <summary>A fleet, <c>flt_</c>.</summary>
+    Fleet,
 }

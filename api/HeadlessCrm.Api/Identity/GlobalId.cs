@@ -17,7 +17,21 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
     private const int PrefixLength = 4;
 
     // By EntityKind. Published: a prefix never changes its meaning.
-    private static readonly string[] Prefixes = ["cus_", "txn_", "int_", "evt_", "whk_", "whd_", "veh_", "cpl_", "cmt_"];
+    private static readonly string[] Prefixes =
+    [
+        "cus_",
+        "txn_",
+        "int_",
+        "evt_",
+        "whk_",
+        "whd_",
+        "veh_",
+        "cpl_",
+        "cmt_",
+        "con_",
+        "hou_",
+        "flt_",
+    ];
 
     private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
 
@@ -47,6 +61,14 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 
     /// <summary>The id of a commitment.</summary>
     public static GlobalId OfCommitment(Guid id) => new(EntityKind.Commitment, id);
+    /// <summary>The id of a contact of a company.</summary>
+    public static GlobalId OfCompanyContact(Guid id) => new(EntityKind.CompanyContact, id);
+
+    /// <summary>The id of a household.</summary>
+    public static GlobalId OfHousehold(Guid id) => new(EntityKind.Household, id);
+
+    /// <summary>The id of a fleet.</summary>
+    public static GlobalId OfFleet(Guid id) => new(EntityKind.Fleet, id);
 
     /// <summary>Reads an id; false when it is none that this API makes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GlobalId id)

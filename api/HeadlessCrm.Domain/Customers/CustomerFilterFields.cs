@@ -1,4 +1,6 @@
+using System.Globalization;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Filtering;
 
 namespace HeadlessCrm.Domain.Customers;
@@ -14,7 +16,11 @@ public sealed record CustomerFacts(
     CustomerPurchaseProfile Profile,
     IReadOnlyList<ContactPoint> ContactPoints,
     IReadOnlyList<ExternalReference> ExternalReferences,
-    IReadOnlyList<TransactionFacts> Transactions);
+    IReadOnlyList<TransactionFacts> Transactions)
+{
+    /// <summary>What is known of the person.</summary>
+    public CustomerDemographics Demographics { get; init; } = CustomerDemographics.Empty;
+}
 
 /// <summary>What filters over customers may name.</summary>
 public static class CustomerFilterFields
@@ -39,6 +45,12 @@ public static class CustomerFilterFields
             FilterField.Of<CustomerFacts>("transactionCount", FieldType.Integer, facts => facts.Profile.TransactionCount),
             FilterField.Of<CustomerFacts>("firstPurchaseAt", FieldType.Instant, facts => facts.Profile.FirstPurchaseAt),
             FilterField.Of<CustomerFacts>("lastPurchaseAt", FieldType.Instant, facts => facts.Profile.LastPurchaseAt),
+            new FilterField("sex", FieldType.Enumeration, subject => Known(subject).Sex, typeof(Sex)),
+            new FilterField("maritalStatus", FieldType.Enumeration, subject => Known(subject).MaritalStatus, typeof(MaritalStatus)),
+            FilterField.Of<CustomerFacts>(
+                "birthDate", FieldType.Text, facts => facts.Demographics.BirthDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            FilterField.Of<CustomerFacts>("occupation", FieldType.Text, facts => facts.Demographics.Occupation),
+            FilterField.Of<CustomerFacts>("area", FieldType.Text, facts => facts.Demographics.Area?.ToString()),
         ],
         [
             new FilterSet(
@@ -67,4 +79,6 @@ public static class CustomerFilterFields
                 subject => ((CustomerFacts)subject).Transactions,
                 WindowField: "occurredAt"),
         ]);
+
+    private static CustomerDemographics Known(object subject) => ((CustomerFacts)subject).Demographics;
 }

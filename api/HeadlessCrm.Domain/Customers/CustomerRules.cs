@@ -59,6 +59,11 @@ public static class CustomerRules
         CheckReferences(command.ExternalReferences, errors);
         CheckMembers(command.Kind, command.Status, errors);
         errors.AddRange(command.Source?.Check(now) ?? []);
+        foreach (var value in command.Values ?? [])
+        {
+            FieldRules.Check(value.Name, value.Value.Length == 0 ? null : value.Value, now, errors, value.Name);
+        }
+
         return errors;
     }
 

@@ -1,3 +1,4 @@
+using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Golden;
 
 namespace HeadlessCrm.Domain.Customers;
@@ -52,6 +53,7 @@ internal static class CustomerUpsert
                 PostedFor = postedFor,
                 Records = compact.IsPossible ? [] : sources.IsCompact ? after.Records : [record],
                 SourceSystem = compact.System,
+                Demographics = CustomerDemographics.Of(golden),
                 Member = member == sources.Member(postedFor) ? null : member,
             },
             null);

@@ -1,3 +1,4 @@
+using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
@@ -73,6 +74,9 @@ public sealed record CustomerChange(
     /// entered here.
     /// </summary>
     public string? SourceSystem { get; init; }
+
+    /// <summary>What the golden record says of the person; null: as it was.</summary>
+    public CustomerDemographics? Demographics { get; init; }
 
     /// <summary>The member whose status changes; null: none does.</summary>
     public CustomerMember? Member { get; init; }

@@ -42,6 +42,10 @@ public sealed record UpsertCustomerCommand
     /// <summary>All contact points from now on; null: as they are.</summary>
     public IReadOnlyList<ContactPoint>? ContactPoints { get; init; }
 
+    /// <summary>Further fields that were entered here; an empty text clears one. Null: none. A source brings its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<NamedValue>? Values { get; init; }
+
     /// <summary>Refuse unless the customer is at this version; null: any. 0: refuse unless it is new.</summary>
     public int? ExpectedVersion { get; init; }
 

@@ -41,6 +41,11 @@ internal static class CustomerSql
             ["transactionCount"] = new(FieldType.Integer, "{0}.transaction_count", Join: Profile),
             ["firstPurchaseAt"] = new(FieldType.Instant, "{0}.first_purchase_ticks", AbsentAs: 0, Join: Profile),
             ["lastPurchaseAt"] = new(FieldType.Instant, "{0}.last_purchase_ticks", AbsentAs: 0, Join: Profile),
+            ["sex"] = OfPerson(FieldType.Enumeration, "sex"),
+            ["maritalStatus"] = OfPerson(FieldType.Enumeration, "marital_status"),
+            ["birthDate"] = OfPerson(FieldType.Text, "birth_date"),
+            ["occupation"] = OfPerson(FieldType.Text, "occupation"),
+            ["area"] = OfPerson(FieldType.Text, "area"),
         },
         new Dictionary<string, SqlSet>(StringComparer.Ordinal)
         {
@@ -94,6 +99,10 @@ internal static class CustomerSql
         CreatedAt = row.ReadInstant(ordinal + 8),
         UpdatedAt = row.ReadInstant(ordinal + 9),
     };
+
+    // Few customers need have such a row, so it is looked up for each that the rest of the filter lets through.
+    private static SqlField OfPerson(FieldType type, string column) =>
+        new(type, $"(SELECT d.{column} FROM customer_demographics d WHERE d.customer_id = {{0}}.id)", IsNullable: true);
 
     private static SqlEntity Plain(params (string Name, SqlField Field)[] fields) => new(
         fields.ToDictionary(field => field.Name, field => field.Field, StringComparer.Ordinal),

@@ -4,6 +4,7 @@ using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Storage.EntityFramework.Customers.Demographics;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
@@ -142,6 +143,12 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
                 foreach (var record in change.Records)
                 {
                     await context.ExecuteAsync(database.Dialect.WriteRecord(record, customer.Id), database.Dialect, token);
+                }
+
+                if (change.Demographics is { } known
+                    && database.Dialect.WriteDemographics(customer.Id, known, customer.Version == 1) is { } sql)
+                {
+                    await context.ExecuteAsync(sql, database.Dialect, token);
                 }
 
                 context.Feed.Add(

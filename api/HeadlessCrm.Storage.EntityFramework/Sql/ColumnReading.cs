@@ -26,6 +26,8 @@ internal static class ColumnReading
         public DateTimeOffset? ReadInstantOrZero(int ordinal) =>
             row.GetInt64(ordinal) is var ticks and not 0 ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
+        public DateOnly? ReadDayOrNull(int ordinal) => row.IsDBNull(ordinal) ? null : DateOnly.FromDayNumber(row.GetInt32(ordinal));
+
         public string? ReadTextOrNull(int ordinal) => row.IsDBNull(ordinal) ? null : row.GetString(ordinal);
 
         public int? ReadIntOrNull(int ordinal) => row.IsDBNull(ordinal) ? null : row.GetInt32(ordinal);

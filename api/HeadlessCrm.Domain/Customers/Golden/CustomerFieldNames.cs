@@ -21,6 +21,24 @@ public static class CustomerFieldNames
     /// <summary>The day of birth, as 1980-05-31.</summary>
     public const string BirthDate = "birthDate";
 
+    /// <summary>The sex: FEMALE, MALE or OTHER.</summary>
+    public const string Sex = "sex";
+
+    /// <summary>The marital status, such as MARRIED.</summary>
+    public const string MaritalStatus = "maritalStatus";
+
+    /// <summary>What the person does, in the person's words.</summary>
+    public const string Occupation = "occupation";
+
+    /// <summary>Where the customer lives or is, as coding and code, such as ubigeo:150101.</summary>
+    public const string Area = "area";
+
+    /// <summary>The stage of life that was declared, such as FIRST_JOB.</summary>
+    public const string LifeStage = "lifeStage";
+
+    /// <summary>The names of what is known of the person.</summary>
+    internal static readonly string[] Demographics = [Sex, BirthDate, MaritalStatus, Occupation, Area, LifeStage];
+
     /// <summary>The names that customers have as properties.</summary>
     internal static readonly string[] Properties = [Kind, DisplayName, GivenName, FamilyName, CompanyName];
 

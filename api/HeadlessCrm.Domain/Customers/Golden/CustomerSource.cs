@@ -1,4 +1,5 @@
 using System.Globalization;
+using HeadlessCrm.Domain.Customers.Demographics;
 
 namespace HeadlessCrm.Domain.Customers.Golden;
 
@@ -112,6 +113,10 @@ internal static class FieldRules
         else if (name == CustomerFieldNames.BirthDate && value is not null)
         {
             CheckBirthDate(value, now, errors, [.. path, "value"]);
+        }
+        else if (value is not null)
+        {
+            DemographicsRules.Check(name, value, errors, [.. path, "value"]);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Idempotency;
 
 namespace HeadlessCrm.Domain.Customers.Golden;
@@ -108,6 +109,7 @@ public sealed class OverrideCustomerField(
                 result.ApplyTo(after) with { Version = sources.Customer.Version + 1, UpdatedAt = now }, null, [], null)
             {
                 PostedFor = command.CustomerId,
+                Demographics = CustomerDemographics.Of(result),
                 Records = sources.IsCompact ? after.Records : [record],
             },
             null);

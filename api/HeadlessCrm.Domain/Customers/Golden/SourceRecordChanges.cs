@@ -107,7 +107,8 @@ internal static class SourceRecordChanges
             (CustomerFieldNames.FamilyName, command.FamilyName),
             (CustomerFieldNames.CompanyName, command.CompanyName),
         ];
-        return all.Where(one => one.Value is not null);
+        return all.Concat((command.Values ?? []).Select(value => (Field: value.Name, Value: (string?)value.Value)))
+            .Where(one => one.Value is not null);
     }
 
     // All contact points from now on: those that only other sources have are said to be none.

@@ -39,6 +39,18 @@ internal sealed class CustomerMove
         Complaints,
     ];
 
+    /// <summary>
+    /// The columns by which rows name a customer besides, each with the column that says whom that was posted for; null there: the
+    /// customer itself.
+    /// </summary>
+    public static IReadOnlyList<(string Table, string Customer, string PostedFor)> Links { get; } =
+    [
+        ("company_contacts", "company_id", "company_posted_for_id"),
+        ("company_contacts", "person_id", "person_posted_for_id"),
+        ("household_memberships", "customer_id", "posted_for_id"),
+        ("fleets", "customer_id", "posted_for_id"),
+    ];
+
     /// <summary>All that is one customer's goes to another.</summary>
     public static CustomerMove Merge(Guid from, Guid to) => new(from, to, null);
 
@@ -46,19 +58,22 @@ internal sealed class CustomerMove
     public static CustomerMove Unmerge(Guid from, Guid to, IReadOnlyCollection<Guid> postedFor) => new(from, to, postedFor);
 
     /// <summary>The statement for a table.</summary>
-    public SqlText Of(string table, SqlDialect dialect)
+    public SqlText Of(string table, SqlDialect dialect) => Of(table, "customer_id", "posted_for_id", dialect);
+
+    /// <summary>The statement for a column by which rows name a customer.</summary>
+    public SqlText Of(string table, string customer, string postedForColumn, SqlDialect dialect)
     {
-        var sql = new SqlText().Append("UPDATE ").Append(table).Append(" SET customer_id = ").Value(dialect.Id(to));
+        var sql = new SqlText().Append($"UPDATE {table} SET {customer} = ").Value(dialect.Id(to));
         if (table != SourceRecords)
         {
             // Records always name the customer they were posted for; the others only when it is not the one they belong to.
-            AppendPostedFor(sql, dialect);
+            AppendPostedFor(sql, customer, postedForColumn, dialect);
         }
 
-        sql.Append(" WHERE customer_id = ").Value(dialect.Id(from));
+        sql.Append($" WHERE {customer} = ").Value(dialect.Id(from));
         if (postedFor is not null)
         {
-            sql.Append(" AND posted_for_id IN (");
+            sql.Append($" AND {postedForColumn} IN (");
             var isFirst = true;
             foreach (var id in postedFor)
             {
@@ -72,16 +87,16 @@ internal sealed class CustomerMove
         return sql;
     }
 
-    private void AppendPostedFor(SqlText sql, SqlDialect dialect)
+    private void AppendPostedFor(SqlText sql, string customer, string postedForColumn, SqlDialect dialect)
     {
         if (postedFor is null)
         {
-            sql.Append(", posted_for_id = COALESCE(posted_for_id, customer_id)");
+            sql.Append($", {postedForColumn} = COALESCE({postedForColumn}, {customer})");
         }
         else
         {
-            sql.Append(", posted_for_id = CASE WHEN posted_for_id = ").Value(dialect.Id(to))
-                .Append(" THEN NULL ELSE posted_for_id END");
+            sql.Append($", {postedForColumn} = CASE WHEN {postedForColumn} = ").Value(dialect.Id(to))
+                .Append($" THEN NULL ELSE {postedForColumn} END");
         }
     }
 }

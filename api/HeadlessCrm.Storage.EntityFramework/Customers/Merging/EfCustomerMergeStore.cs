@@ -1,9 +1,11 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Customers.Demographics;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
@@ -121,6 +123,11 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
             moved[table] = await context.ExecuteAsync(move.Of(table, database.Dialect), database.Dialect, cancellationToken);
         }
 
+        foreach (var (table, customer, postedFor) in CustomerMove.Links)
+        {
+            await context.ExecuteAsync(move.Of(table, customer, postedFor, database.Dialect), database.Dialect, cancellationToken);
+        }
+
         return new CustomerMergeEffect(
             moved[CustomerMove.SourceRecords],
             moved[CustomerMove.References],
@@ -134,7 +141,8 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
     private async Task ForgetDerivedAsync(CrmDbContext context, Guid mergedId, CancellationToken cancellationToken)
     {
         foreach (var rows in (string[])
-            ["contact_points WHERE customer_id", "customer_members WHERE survivor_id", "customer_purchase_profiles WHERE customer_id"])
+            ["contact_points WHERE customer_id", "customer_members WHERE survivor_id", "customer_purchase_profiles WHERE customer_id",
+             "customer_demographics WHERE customer_id"])
         {
             await context.ExecuteAsync(
                 new SqlText().Append($"DELETE FROM {rows} = ").Value(database.Dialect.Id(mergedId)), database.Dialect, cancellationToken);
@@ -151,6 +159,10 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
             .. state.Sources.Records.Select(record => dialect.WriteRecord(record, survivor)),
             .. dialect.WriteContacts(survivor, state.ContactPoints),
             .. dialect.WriteMembers(state.Sources),
+            .. dialect.WriteDemographics(
+                survivor, CustomerDemographics.Of(GoldenRecord.Of(survivor, state.Sources.Records)), isNew: false) is { } known
+                ? (SqlText[])[known]
+                : [],
         ];
         foreach (var sql in statements)
         {

@@ -1,0 +1,35 @@
+using HeadlessCrm.Api.Customers.Areas;
+using HeadlessCrm.Api.Customers.Contacts;
+using HeadlessCrm.Api.Customers.Demographics;
+using HeadlessCrm.Api.Customers.Fleets;
+using HeadlessCrm.Api.Customers.Households;
+using HeadlessCrm.Api.Errors;
+using HeadlessCrm.Domain.Customers.Areas;
+using HeadlessCrm.Domain.Customers.Contacts;
+using HeadlessCrm.Domain.Customers.Demographics;
+using HeadlessCrm.Domain.Customers.Fleets;
+using HeadlessCrm.Domain.Customers.Households;
+using HeadlessCrm.GraphQL.Binding;
+
+namespace HeadlessCrm.Api.Customers;
+
+/// <summary>What is known of a customer beyond its record: its use cases and its part of the contract.</summary>
+internal static class ProfileServices
+{
+    public static IServiceCollection AddProfile(this IServiceCollection services) => services
+        .AddSingleton<UpsertAreas>()
+        .AddSingleton<RecordDemographics>()
+        .AddSingleton<UpsertCompanyContact>()
+        .AddSingleton<UpsertHousehold>()
+        .AddSingleton<PlaceInHousehold>()
+        .AddSingleton<UpsertFleet>()
+        .AddSingleton<ChangeFleetVehicles>();
+
+    public static ExecutableSchemaBuilder AddProfile(this ExecutableSchemaBuilder builder) => builder
+        .AddEntryErrors()
+        .AddAreas()
+        .AddDemographics()
+        .AddContacts()
+        .AddHouseholds()
+        .AddFleets();
+}

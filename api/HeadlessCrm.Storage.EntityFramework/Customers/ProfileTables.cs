@@ -1,0 +1,36 @@
+using HeadlessCrm.Domain.Customers.Areas;
+using HeadlessCrm.Domain.Customers.Contacts;
+using HeadlessCrm.Domain.Customers.Demographics;
+using HeadlessCrm.Domain.Customers.Fleets;
+using HeadlessCrm.Domain.Customers.Households;
+using HeadlessCrm.Storage.EntityFramework.Customers.Areas;
+using HeadlessCrm.Storage.EntityFramework.Customers.Contacts;
+using HeadlessCrm.Storage.EntityFramework.Customers.Demographics;
+using HeadlessCrm.Storage.EntityFramework.Customers.Fleets;
+using HeadlessCrm.Storage.EntityFramework.Customers.Households;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HeadlessCrm.Storage.EntityFramework.Customers;
+
+/// <summary>The tables and stores of what is known of a customer beyond its record.</summary>
+internal static class ProfileTables
+{
+    public static void Configure(ModelBuilder modelBuilder)
+    {
+        AreaRow.Configure(modelBuilder.Entity<AreaRow>());
+        CustomerDemographicsRow.Configure(modelBuilder.Entity<CustomerDemographicsRow>());
+        CompanyContactRow.Configure(modelBuilder.Entity<CompanyContactRow>());
+        HouseholdRow.Configure(modelBuilder.Entity<HouseholdRow>());
+        HouseholdMembershipRow.Configure(modelBuilder.Entity<HouseholdMembershipRow>());
+        FleetRow.Configure(modelBuilder.Entity<FleetRow>());
+        FleetVehicleRow.Configure(modelBuilder.Entity<FleetVehicleRow>());
+    }
+
+    public static IServiceCollection AddProfileStores(this IServiceCollection services) => services
+        .AddSingleton<IAreaStore, EfAreaStore>()
+        .AddSingleton<IDemographicsStore, EfDemographicsStore>()
+        .AddSingleton<ICompanyContactStore, EfCompanyContactStore>()
+        .AddSingleton<IHouseholdStore, EfHouseholdStore>()
+        .AddSingleton<IFleetStore, EfFleetStore>();
+}

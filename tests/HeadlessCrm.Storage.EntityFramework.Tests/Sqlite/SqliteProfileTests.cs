@@ -1,0 +1,20 @@
+using HeadlessCrm.Storage.Specification.Customers;
+using HeadlessCrm.Storage.Specification.Customers.Areas;
+using HeadlessCrm.Storage.Specification.Customers.Contacts;
+using HeadlessCrm.Storage.Specification.Customers.Demographics;
+using HeadlessCrm.Storage.Specification.Customers.Fleets;
+using HeadlessCrm.Storage.Specification.Customers.Households;
+
+namespace HeadlessCrm.Storage.EntityFramework.Tests.Sqlite;
+
+public sealed class SqliteCompanyContactStoreTests() : CompanyContactStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteHouseholdStoreTests() : HouseholdStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteFleetStoreTests() : FleetStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteProfileHistoryTests() : ProfileHistorySpecification(new SqliteStorageFactory());
+
+public sealed class SqliteAreaStoreTests() : AreaStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteDemographicsStoreTests() : DemographicsStoreSpecification(new SqliteStorageFactory());
