@@ -1,6 +1,7 @@
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
+using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
@@ -84,6 +85,10 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         FeedParkedEventRow.Configure(modelBuilder.Entity<FeedParkedEventRow>());
         RebuiltPurchaseProfileRow.Configure(modelBuilder.Entity<RebuiltPurchaseProfileRow>());
         FeedStateRow.Configure(modelBuilder.Entity<FeedStateRow>());
+        MatchRecordRow.Configure(modelBuilder.Entity<MatchRecordRow>());
+        MatchKeyRow.Configure(modelBuilder.Entity<MatchKeyRow>());
+        MatchModelRow.Configure(modelBuilder.Entity<MatchModelRow>());
+        MatchDecisionRow.Configure(modelBuilder.Entity<MatchDecisionRow>());
         SnakeCaseNames.Apply(modelBuilder.Model);
     }
 

@@ -1,6 +1,7 @@
 using HeadlessCrm.Api.Commerce;
 using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Api.Customers;
+using HeadlessCrm.Api.Customers.Matching;
 using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Feed;
 using HeadlessCrm.Api.Feed.Consumers;
@@ -38,6 +39,7 @@ internal static class CrmSchema
         .AddFeed()
         .AddWebhooks()
         .AddConsumers()
+        .AddMatching()
         .Build();
 
     /// <summary>The merged SDL, as it is published.</summary>

@@ -1,3 +1,4 @@
+using HeadlessCrm.Api.Customers.Matching;
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain.Commerce;
@@ -24,6 +25,7 @@ internal static class CrmServices
         .AddSingleton<ReverseTransaction>()
         .AddSingleton<RecordInteraction>()
         .AddSingleton<RfmScoring>()
+        .AddMatching(configuration)
         .AddSingleton<NodeStores>();
 
     /// <summary>

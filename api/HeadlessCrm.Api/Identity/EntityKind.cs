@@ -23,4 +23,7 @@ internal enum EntityKind : byte
 
     /// <summary>A vehicle, <c>veh_</c>.</summary>
     Vehicle,
+
+    /// <summary>A decision of matching, <c>mat_</c>.</summary>
+    MatchDecision,
 }

@@ -53,6 +53,7 @@ internal static class CustomerUpsert
                 Records = compact.IsPossible ? [] : sources.IsCompact ? after.Records : [record],
                 SourceSystem = compact.System,
                 Member = member == sources.Member(postedFor) ? null : member,
+                Said = [new SourceRecordChange(sources.Records.FirstOrDefault(one => one.Reference == record.Reference), record)],
             },
             null);
     }

@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
@@ -73,6 +74,12 @@ public sealed record CustomerChange(
     /// entered here.
     /// </summary>
     public string? SourceSystem { get; init; }
+
+    /// <summary>What sources say that is new, for matching to follow; of a new customer also what its own row tells.</summary>
+    public IReadOnlyList<SourceRecordChange> Said { get; init; } = [];
+
+    /// <summary>What matching decided on the record that arrives, to be kept with the customer.</summary>
+    public IReadOnlyList<KeptMatchDecision> Decisions { get; init; } = [];
 
     /// <summary>The member whose status changes; null: none does.</summary>
     public CustomerMember? Member { get; init; }

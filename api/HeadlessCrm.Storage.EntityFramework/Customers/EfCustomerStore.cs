@@ -5,6 +5,7 @@ using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
+using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
@@ -133,6 +134,7 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
                     context.AddRange(points.Select((point, i) => RowOf(customer.Id, i, point)));
                 }
 
+                context.AddRange(change.Decisions.Select(MatchDecisionRow.Of));
                 if (change.Idempotency is { } entry)
                 {
                     context.Add(IdempotencyRow.Of(entry));
@@ -142,6 +144,11 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
                 foreach (var record in change.Records)
                 {
                     await context.ExecuteAsync(database.Dialect.WriteRecord(record, customer.Id), database.Dialect, token);
+                }
+
+                foreach (var sql in database.Dialect.WriteMatchRecords(change.Said, customer.Id))
+                {
+                    await context.ExecuteAsync(sql, database.Dialect, token);
                 }
 
                 context.Feed.Add(

@@ -1,6 +1,7 @@
 using HeadlessCrm.Storage.Specification.Commerce;
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
+using HeadlessCrm.Storage.Specification.Customers.Matching;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
 using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
@@ -47,3 +48,7 @@ public sealed class PostgresPurchaseProfileProjectionTests()
 public sealed class PostgresWebhookStoreTests() : WebhookStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresMatchCandidatesTests() : MatchCandidatesSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new PostgresStorageFactory());

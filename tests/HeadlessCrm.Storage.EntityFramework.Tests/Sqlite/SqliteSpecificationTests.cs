@@ -1,6 +1,7 @@
 using HeadlessCrm.Storage.Specification.Commerce;
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
+using HeadlessCrm.Storage.Specification.Customers.Matching;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
 using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
@@ -46,3 +47,7 @@ public sealed class SqlitePurchaseProfileProjectionTests() : PurchaseProfileProj
 public sealed class SqliteWebhookStoreTests() : WebhookStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteMatchCandidatesTests() : MatchCandidatesSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new SqliteStorageFactory());

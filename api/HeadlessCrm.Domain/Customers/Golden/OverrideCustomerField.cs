@@ -90,8 +90,9 @@ public sealed class OverrideCustomerField(
         }
 
         var empty = SourceRecord.Own(command.CustomerId, now);
+        var before = sources.Records.FirstOrDefault(one => one.Reference == empty.Reference);
         var record = SourceRecordChanges.Override(
-            sources.Records.FirstOrDefault(one => one.Reference == empty.Reference) ?? empty,
+            before ?? empty,
             command.Field,
             command.Value,
             command.IsRemoval,
@@ -109,6 +110,7 @@ public sealed class OverrideCustomerField(
             {
                 PostedFor = command.CustomerId,
                 Records = sources.IsCompact ? after.Records : [record],
+                Said = [new SourceRecordChange(before, record)],
             },
             null);
     }

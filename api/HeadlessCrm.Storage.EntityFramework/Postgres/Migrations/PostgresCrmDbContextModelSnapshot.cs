@@ -476,6 +476,193 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.ToTable("source_records", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Matching.MatchDecisionRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ArrivedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("arrived_for_id");
+
+                    b.Property<string>("ArrivedKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("arrived_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("ArrivedSystem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("arrived_system")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CandidateForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("candidate_for_id");
+
+                    b.Property<string>("CandidateKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("candidate_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("CandidateSystem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("candidate_system")
+                        .UseCollation("C");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<bool>("IsHeldBack")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held_back");
+
+                    b.Property<int>("ModelVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("model_version");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("integer")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<int>("Resolution")
+                        .HasColumnType("integer")
+                        .HasColumnName("resolution");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<long>("Score")
+                        .HasColumnType("bigint")
+                        .HasColumnName("score");
+
+                    b.Property<byte[]>("Waterfall")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("waterfall");
+
+                    b.HasKey("Id")
+                        .HasName("pk_match_decisions");
+
+                    b.HasIndex("ArrivedForId", "Id")
+                        .HasDatabaseName("ix_match_decisions_arrived_for_id");
+
+                    b.HasIndex("CandidateForId", "Id")
+                        .HasDatabaseName("ix_match_decisions_candidate_for_id");
+
+                    b.HasIndex("DecidedAt", "Id")
+                        .HasDatabaseName("ix_match_decisions_decided_at");
+
+                    b.HasIndex("Score", "Id")
+                        .HasDatabaseName("ix_match_decisions_score");
+
+                    b.ToTable("match_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Matching.MatchKeyRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<string>("SortText")
+                        .HasColumnType("text")
+                        .HasColumnName("sort_text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.HasKey("Key", "SortText", "RecordId")
+                        .HasName("pk_match_keys");
+
+                    b.ToTable("match_keys", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Matching.MatchModelRow", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<long>("LearnedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("learned_at");
+
+                    b.HasKey("Version")
+                        .HasName("pk_match_models");
+
+                    b.ToTable("match_models", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Matching.MatchRecordRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("ExternalId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("external_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("KeyVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("key_version");
+
+                    b.Property<Guid?>("PostedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("posted_for_id");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("system")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_match_records");
+
+                    b.HasIndex("CustomerId", "Id")
+                        .HasDatabaseName("ix_match_records_customer_id");
+
+                    b.ToTable("match_records", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Merging.NeverMergePairRow", b =>
                 {
                     b.Property<Guid>("FirstId")

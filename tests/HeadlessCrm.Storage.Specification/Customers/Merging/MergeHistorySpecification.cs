@@ -2,12 +2,14 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Storage.Specification.Customers.Matching;
 
 namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 
@@ -68,8 +70,9 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
         Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 600)));
         var roots = model.Roots.ToList();
         var merged = model.Customers.Where(one => one.MergedInto is not null).ToList();
-        return random.Next(14) switch
+        return random.Next(15) switch
         {
+            14 => DecideAsync(Pick(model.Customers), Pick(model.Customers)),
             0 => CreateAsync(),
             1 or 2 when roots.Count > 1 => MergeAsync(roots),
             3 when merged.Count > 0 => UnmergeAsync(Pick(merged)),
@@ -82,6 +85,11 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             _ => BuyAsync(Pick(model.Customers)),
         };
     }
+
+    private Task DecideAsync(ModelCustomer arrived, ModelCustomer candidate) => arrived == candidate
+        ? Task.CompletedTask
+        : MatchHistory.DecideAsync(
+            Get<IMatchDecisionStore>(), arrived, candidate, random.Next(2) == 0 ? MatchOutcome.Link : MatchOutcome.Review, Clock.GetUtcNow(), Cancel);
 
     private async Task CreateAsync()
     {
@@ -308,6 +316,8 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             }
         }
 
+        await MatchHistory.CompareRecordsAsync(
+            Get<IMatchRecordStore>(), await Golden.GetAsync([.. model.Roots.Select(root => root.Id)], Cancel), when, Cancel);
         Assert.Equal(model.Roots.Count(), await Customers.CountAsync(null, Cancel));
         Assert.Equal(
             model.Roots.Select(root => root.Id).ToHashSet(),
@@ -340,6 +350,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
                 .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net.Amount:0} {one.IsReversed}"),
             .. met.Select(one => $"interaction {one.Id}").Order(StringComparer.Ordinal),
             .. (await Vehicles.GetByCustomersAsync([id], Cancel))[0].Select(one => $"vehicle {one.Vin}").Order(StringComparer.Ordinal),
+            .. MatchHistory.Found(id, (await Get<IMatchDecisionStore>().GetByCustomersAsync([id], Cancel))[0]),
             $"profile {profile.TransactionCount} {profile.TotalSpend:0.00} {profile.FirstPurchaseAt:O} {profile.LastPurchaseAt:O}",
         ];
     }

@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Storage.Specification.Customers.Matching;
 
 namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 
@@ -39,6 +40,7 @@ internal sealed class MergeModel
                 .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net:0} {one.IsReversed}"),
             .. parts.SelectMany(part => part.Interactions).Select(met => $"interaction {met}").Order(StringComparer.Ordinal),
             .. parts.SelectMany(part => part.Vehicles).Select(vin => $"vehicle {vin}").Order(StringComparer.Ordinal),
+            .. MatchHistory.Expected(parts),
             $"profile {standing.Count} {standing.Sum(one => one.Net):0.00} {First(standing):O} {Last(standing):O}",
         ];
     }

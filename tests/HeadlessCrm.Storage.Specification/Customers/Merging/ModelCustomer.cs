@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Matching;
 
 namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 
@@ -30,6 +31,9 @@ internal sealed class ModelCustomer(Guid id, string reference, DateTimeOffset cr
     public List<Guid> Interactions { get; } = [];
 
     public List<string> Vehicles { get; } = [];
+
+    /// <summary>What matching found: the decision, whom else it is about, what it did.</summary>
+    public List<(Guid Id, ModelCustomer Other, MatchOutcome Outcome)> Decisions { get; } = [];
 
     public ModelCustomer Root => MergedInto?.Root ?? this;
 }
