@@ -2,6 +2,7 @@ using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
+using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
@@ -115,6 +116,10 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         RecoveryOfferRow.Configure(modelBuilder.Entity<RecoveryOfferRow>());
         ComplaintTargetRow.Configure(modelBuilder.Entity<ComplaintTargetRow>());
         ProfileTables.Configure(modelBuilder);
+        MatchRecordRow.Configure(modelBuilder.Entity<MatchRecordRow>());
+        MatchKeyRow.Configure(modelBuilder.Entity<MatchKeyRow>());
+        MatchModelRow.Configure(modelBuilder.Entity<MatchModelRow>());
+        MatchDecisionRow.Configure(modelBuilder.Entity<MatchDecisionRow>());
         SnakeCaseNames.Apply(modelBuilder.Model);
     }
 

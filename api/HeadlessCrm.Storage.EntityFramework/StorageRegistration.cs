@@ -3,6 +3,7 @@ using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
@@ -17,6 +18,7 @@ using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
+using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
@@ -95,6 +97,11 @@ public static class StorageRegistration
         services.AddSingleton<ITouchpointStore, EfTouchpointStore>();
         services.AddSingleton<IComplaintStore, EfComplaintStore>();
         services.AddProfileStores();
+        services.AddSingleton<EfMatchCandidates>();
+        services.AddSingleton<IMatchCandidates>(provider => provider.GetRequiredService<EfMatchCandidates>());
+        services.AddSingleton<IMatchRecordStore>(provider => provider.GetRequiredService<EfMatchCandidates>());
+        services.AddSingleton<IMatchModelStore, EfMatchModelStore>();
+        services.AddSingleton<IMatchDecisionStore, EfMatchDecisionStore>();
         return services;
     }
 

@@ -1,22 +1,67 @@
 using System.CommandLine;
 using HeadlessCrm.Api.Customers.Matching;
+using HeadlessCrm.Api.Feed.Consumers;
+using HeadlessCrm.Api.Hosting;
+using HeadlessCrm.Domain.Customers.Matching;
 
 namespace HeadlessCrm.Api.CommandLine;
 
 /// <summary><c>match</c>: how well records of one person are found.</summary>
 internal static class MatchCommand
 {
-    public static Command Create() => new("match", "Finds the records that are of one person.") { CreateEvaluate() };
+    public static Command Create() => new("match", "Finds the records that are of one person.") 
+    {
+        CreateRun(),
+        CreateEvaluate(),
+    };
+
+    private static Command CreateRun()
+    {
+        var mode = new Option<string>("--mode")
+        {
+            HelpName = "link|review",
+            DefaultValueFactory = _ => "link",
+            Description = "Whether sure pairs are merged (the default), or all are left to a person.",
+        };
+        mode.AcceptOnlyFromAmong("link", "review");
+        var keep = new Option<bool>("--keep-model") { Description = "Decide by the model in use instead of learning one from the records." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would happen and write nothing." };
+        var data = SharedOptions.Data();
+        var command = new Command(
+            "run", "Compares all records of the store with each other, merges what is sure and queues the rest for review.")
+        {
+            mode, keep, dryRun, data,
+        };
+        command.SetAction((result, cancellationToken) => Exit.WithCodeAsync(async () =>
+        {
+            await using var services = await CrmServices.OpenAsync(result.GetValue(data), cancellationToken);
+            await new MatchRunReport(services, Console.Out).RunAsync(
+                new RunMatchingCommand(
+                    result.GetValue(mode) == "review" ? MatchMode.Review : MatchMode.Link,
+                    !result.GetValue(keep),
+                    result.GetValue(dryRun)),
+                cancellationToken);
+            await services.GetRequiredService<ConsumerCatchUp>().RunAsync(cancellationToken);
+            return Exit.Success;
+        }));
+        return command;
+    }
 
     private static Command CreateEvaluate()
     {
-        var file = new Option<string>("--file")
+        var file = new Option<string?>("--file")
         {
-            HelpName = "path", Required = true, Description = "A CSV file of people with a header line, UTF-8.",
+            HelpName = "path", Description = "A CSV file of people with a header line, UTF-8.",
         };
-        var truth = new Option<string>("--truth")
+        var system = new Option<string?>("--system")
         {
-            HelpName = "column", Required = true, Description = "The column that tells whose record it is; it takes no part in matching.",
+            HelpName = "name",
+            Description = "Instead of a file: count in the store, over the records of this system, whose keys tell whose they are.",
+        };
+        var data = SharedOptions.Data();
+        var truth = new Option<string?>("--truth")
+        {
+            HelpName = "column", Description = "The column that tells whose record it is; it takes no part in matching.",
         };
         var person = new Option<string>("--person")
         {
@@ -37,18 +82,25 @@ internal static class MatchCommand
         var command = new Command(
             "evaluate", "Matches a file of which the truth is known, and counts what was found and what was not.")
         {
-            file, truth, person, without, mapping,
+            file, truth, person, without, mapping, system, data,
         };
-        command.SetAction((result, cancellationToken) => Exit.WithCodeAsync(() =>
+        command.SetAction((result, cancellationToken) => Exit.WithCodeAsync(async () =>
         {
+            if (result.GetValue(system) is { } name)
+            {
+                await using var services = await CrmServices.OpenAsync(result.GetValue(data), cancellationToken);
+                await new MatchRunReport(services, Console.Out).EvaluateAsync(name, result.GetValue(person)!, cancellationToken);
+                return Exit.Success;
+            }
+
             var options = new PeopleOptions(
-                result.GetValue(file)!,
-                result.GetValue(truth)!,
+                result.GetValue(file) ?? throw new StartupException("Name a file with --file, or a system of the store with --system."),
+                result.GetValue(truth) ?? throw new StartupException("Say with --truth which column of the file tells whose record it is."),
                 result.GetValue(person)!,
                 result.GetValue(without) ?? [],
                 result.GetValue(mapping));
             new MatchingReport(Console.Out).Print(options, cancellationToken);
-            return Task.FromResult(Exit.Success);
+            return Exit.Success;
         }));
         return command;
     }

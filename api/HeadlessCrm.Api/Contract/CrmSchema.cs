@@ -2,6 +2,7 @@ using HeadlessCrm.Api.Commerce;
 using HeadlessCrm.Api.Commerce.Vehicles;
 using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Api.Customers;
+using HeadlessCrm.Api.Customers.Matching;
 using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Feed;
 using HeadlessCrm.Api.Feed.Consumers;
@@ -43,6 +44,7 @@ internal static class CrmSchema
         .AddWebhooks()
         .AddConsumers()
         .AddProfile()
+        .AddMatching()
         .Build();
 
     /// <summary>The merged SDL, as it is published.</summary>

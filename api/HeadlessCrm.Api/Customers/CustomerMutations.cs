@@ -2,6 +2,7 @@ using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.GraphQL.Binding;
 
 namespace HeadlessCrm.Api.Customers;
@@ -20,9 +21,10 @@ internal static class CustomerMutations
 
         var outcome = await useCase.ExecuteAsync(input.ToCommand(), cancellationToken);
         return new CustomerUpsertPayload(
-            outcome.Customer, ErrorMessages.For(context, outcome.Errors), outcome.Replayed);
+            outcome.Customer, ErrorMessages.For(context, outcome.Errors), outcome.Replayed, outcome.Match);
     }
 }
 
 /// <summary>What came of <c>customerUpsert</c>.</summary>
-internal sealed record CustomerUpsertPayload(Customer? Customer, IReadOnlyList<DomainError> Errors, bool Replayed);
+internal sealed record CustomerUpsertPayload(
+    Customer? Customer, IReadOnlyList<DomainError> Errors, bool Replayed, UpsertMatch? Match = null);

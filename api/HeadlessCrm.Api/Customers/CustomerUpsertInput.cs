@@ -1,6 +1,7 @@
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.GraphQL.Coercion;
 
 namespace HeadlessCrm.Api.Customers;
@@ -30,6 +31,8 @@ internal sealed record CustomerUpsertInput
 
     public int? ExpectedVersion { get; init; }
 
+    public MatchMode? Match { get; init; }
+
     public string? IdempotencyKey { get; init; }
 
     /// <summary>The command that says the same.</summary>
@@ -46,6 +49,7 @@ internal sealed record CustomerUpsertInput
         CompanyName = Name(CompanyName),
         ContactPoints = ContactPoints.IsPresent ? ContactPoints.Value ?? [] : null,
         ExpectedVersion = ExpectedVersion,
+        Match = Match,
         IdempotencyKey = IdempotencyKey,
     };
 

@@ -109,7 +109,7 @@ internal sealed class SourceRecordView(SourceRecord record)
     public static ExternalReference ReferenceOf(SourceClaim claim) => ReferenceOf(claim.Source, claim.PostedFor);
 
     // The key of what was entered here is a bare UUID; what callers know is the customer's id.
-    private static ExternalReference ReferenceOf(ExternalReference source, Guid postedFor) =>
+    internal static ExternalReference ReferenceOf(ExternalReference source, Guid postedFor) =>
         source.System == SourceRecord.OwnSystem
             ? source with { Id = GlobalId.OfCustomer(postedFor).ToString() }
             : source;

@@ -3,6 +3,7 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
@@ -84,6 +85,15 @@ internal static class ErrorMessages
         CommitmentNotFound it => $"There is no commitment {GlobalId.OfCommitment(it.CommitmentId)}; check the id.",
         EntryNotFound it =>
             $"There is no {it.Kind} {EntryName(it)}; check the id, or create it first.",
+        MatchDecisionNotFound it =>
+            $"There is no match decision {GlobalId.OfMatchDecision(it.DecisionId)}; " +
+            "check the id, or look for it in the list of reviews.",
+        MatchAlreadyDecided it =>
+            $"The match decision {GlobalId.OfMatchDecision(it.DecisionId)} is {Word(it.Status, "confirmed", "rejected")} already; " +
+            "unmerge the customers, or take back that they are never to be merged.",
+        MatchCustomersMerged it =>
+            $"Both customers of the match decision {GlobalId.OfMatchDecision(it.DecisionId)} are part of " +
+            $"{GlobalId.OfCustomer(it.CustomerId)} already; unmerge one of them to decide otherwise.",
         _ => error.Message,
     };
 
@@ -182,6 +192,15 @@ internal static class ErrorMessages
             "vuelva a leerlo y repita el cambio sobre lo que encuentre.",
         CircularHierarchy it =>
             $"Quedaría por encima de sí mismo: {string.Join(" → ", it.Circle.Select(step => step.Name))}; elija otro superior.",
+        MatchDecisionNotFound it =>
+            $"No existe la decisión de coincidencia {GlobalId.OfMatchDecision(it.DecisionId)}; " +
+            "revise el id o búsquela en la lista de revisiones.",
+        MatchAlreadyDecided it =>
+            $"La decisión {GlobalId.OfMatchDecision(it.DecisionId)} ya está {Word(it.Status, "confirmada", "rechazada")}; " +
+            "separe los clientes o revoque que no se deban fusionar nunca.",
+        MatchCustomersMerged it =>
+            $"Los dos clientes de la decisión {GlobalId.OfMatchDecision(it.DecisionId)} ya son parte de " +
+            $"{GlobalId.OfCustomer(it.CustomerId)}; separe uno de ellos para decidir otra cosa.",
 
         // What exactly is wrong with a value is known to the rule alone.
         InvalidValue => $"El valor de «{string.Join('.', error.Path)}» no es válido. Detalle: {error.Message}",
@@ -198,6 +217,8 @@ internal static class ErrorMessages
         "area" => error.Reference,
         _ => Name(error.Reference, GlobalId.OfCompanyContact),
     };
+    private static string Word(MatchStatus status, string confirmed, string rejected) =>
+        status == MatchStatus.Confirmed ? confirmed : rejected;
 
     private static string Name(string reference, Func<Guid, GlobalId> idOf) =>
         Guid.TryParseExact(reference, "D", out var id) ? idOf(id).ToString() : reference;

@@ -1,4 +1,5 @@
 using HeadlessCrm.Api.Customers;
+using HeadlessCrm.Api.Customers.Matching;
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Api.Touchpoints.Complaints;
@@ -36,6 +37,7 @@ internal static class CrmServices
         .AddSingleton<SaveServicePlan>()
         .AddSingleton<FindDueServices>()
         .AddProfile()
+        .AddMatching(configuration)
         .AddSingleton<NodeStores>();
 
     /// <summary>

@@ -37,4 +37,7 @@ internal enum EntityKind : byte
 
     /// <summary>A fleet, <c>flt_</c>.</summary>
     Fleet,
+
+    /// <summary>A decision of matching, <c>mat_</c>.</summary>
+    MatchDecision,
 }

@@ -31,6 +31,7 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
         "con_",
         "hou_",
         "flt_",
+        "mat_",
     ];
 
     private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
@@ -69,6 +70,9 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 
     /// <summary>The id of a fleet.</summary>
     public static GlobalId OfFleet(Guid id) => new(EntityKind.Fleet, id);
+
+    /// <summary>The id of a decision of matching.</summary>
+    public static GlobalId OfMatchDecision(Guid id) => new(EntityKind.MatchDecision, id);
 
     /// <summary>Reads an id; false when it is none that this API makes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GlobalId id)

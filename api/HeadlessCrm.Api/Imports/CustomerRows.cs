@@ -1,21 +1,34 @@
+using System.Globalization;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Golden;
 
 namespace HeadlessCrm.Api.Imports;
 
 /// <summary>Rows as customers.</summary>
-internal static class CustomerRows
+internal sealed class CustomerRows(TimeProvider clock)
 {
+    private const int FirstContact = 7;
+
+    private static readonly string[] DateFormats = ["yyyy-MM-dd", "yyyyMMdd", "dd/MM/yyyy", "dd.MM.yyyy"];
+
+    private static readonly string[] Fields =
+    [
+        CustomerFieldNames.BirthDate, CustomerFieldNames.DocumentNumber, CustomerFieldNames.Street, CustomerFieldNames.StreetNumber,
+        CustomerFieldNames.AddressLine2, CustomerFieldNames.Locality, CustomerFieldNames.PostalCode, CustomerFieldNames.Region,
+    ];
+
     private static readonly Channel[] Channels = [Channel.Email, Channel.Phone, Channel.Mobile, Channel.Post];
 
     /// <summary>The canonical columns.</summary>
     public static ImportColumns Columns { get; } = new(
         [
             "externalId", "kind", "status", "displayName", "givenName", "familyName", "companyName", "email", "phone", "mobile", "postalAddress",
+            .. Fields,
         ],
         ["externalId"]);
 
     /// <summary>The customer of a row; null, with the reasons added, when it is refused.</summary>
-    public static ImportedCustomer? Read(SourceRow row, List<Reject> rejects)
+    public ImportedCustomer? Read(SourceRow row, List<Reject> rejects)
     {
         var before = rejects.Count;
         var field = new FieldParsing(row, Columns, rejects);
@@ -30,14 +43,42 @@ internal static class CustomerRows
         var contacts = new List<ContactPoint>();
         for (var i = 0; i < Channels.Length; i++)
         {
-            if (field.Text(7 + i) is { } value)
+            if (field.Text(FirstContact + i) is { } value)
             {
                 contacts.Add(new ContactPoint(Channels[i], value));
             }
         }
 
         var customer = new ImportedCustomer(
-            externalId, kind, status, field.Text(3), field.Text(4), field.Text(5), field.Text(6), contacts.Count == 0 ? null : contacts);
-        return field.Accept(customer.Validate()) ? customer : null;
+            externalId,
+            kind,
+            status,
+            field.Text(3),
+            field.Text(4),
+            field.Text(5),
+            field.Text(6),
+            contacts.Count == 0 ? null : contacts,
+            ValuesOf(field));
+        return field.Accept(customer.Validate(clock.GetUtcNow())) ? customer : null;
     }
+
+    private static NamedValue[]? ValuesOf(FieldParsing field)
+    {
+        var values = new List<NamedValue>();
+        for (var i = 0; i < Fields.Length; i++)
+        {
+            if (field.Text(FirstContact + Channels.Length + i) is { } text)
+            {
+                values.Add(Fields[i] == CustomerFieldNames.BirthDate ? BirthDateOf(text) : new NamedValue(Fields[i], text));
+            }
+        }
+
+        return values.Count == 0 ? null : [.. values];
+    }
+
+    // A day that is not in the calendar is a slip of whoever wrote it: it is kept as it stands, beside the days of birth that exist.
+    private static NamedValue BirthDateOf(string text) =>
+        DateOnly.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? new NamedValue(CustomerFieldNames.BirthDate, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            : new NamedValue(CustomerFieldNames.BirthDateAsGiven, text);
 }

@@ -27,10 +27,10 @@ internal static class ImportCommand
                 .OpenAsync(options.System, options.IsDryRun, cancellationToken)),
         CreateKind(
             "customers",
-            "People and companies with their names and contact points.",
+            "People and companies with their names, contact points, days of birth and addresses.",
             ["csv", "ndjson"],
             CustomerRows.Columns,
-            CustomerRows.Read,
+            new CustomerRows(TimeProvider.System).Read,
             async (services, options, cancellationToken) => await services.GetRequiredService<ICustomerImportStore>()
                 .OpenAsync(options.System, options.IsDryRun, cancellationToken)),
     };

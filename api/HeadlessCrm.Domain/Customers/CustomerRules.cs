@@ -79,13 +79,18 @@ public static class CustomerRules
         UpdatedAt = now,
     };
 
-    internal static IReadOnlyList<DomainError> Check(ImportedCustomer row)
+    internal static IReadOnlyList<DomainError> Check(ImportedCustomer row, DateTimeOffset now)
     {
         var errors = new List<DomainError>();
         TextRules.Required(row.ExternalId, ReferenceRules.MaxIdLength, errors, "externalId");
         CheckNames(row.DisplayName, row.GivenName, row.FamilyName, row.CompanyName, errors);
         CheckContactPoints(row.ContactPoints, errors);
         CheckMembers(row.Kind, row.Status, errors);
+        foreach (var value in row.Values ?? [])
+        {
+            FieldRules.Check(value.Name, value.Value, now, errors, value.Name);
+        }
+
         return errors;
     }
 

@@ -55,6 +55,7 @@ internal static class CustomerUpsert
                 SourceSystem = compact.System,
                 Demographics = CustomerDemographics.Of(golden),
                 Member = member == sources.Member(postedFor) ? null : member,
+                Said = [new SourceRecordChange(sources.Records.FirstOrDefault(one => one.Reference == record.Reference), record)],
             },
             null);
     }

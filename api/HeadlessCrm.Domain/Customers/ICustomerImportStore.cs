@@ -1,3 +1,5 @@
+using HeadlessCrm.Domain.Customers.Golden;
+
 namespace HeadlessCrm.Domain.Customers;
 
 /// <summary>Takes customers in bulk, safely repeatable.</summary>
@@ -24,6 +26,7 @@ public interface ICustomerImportStore
 /// <param name="FamilyName">Family names.</param>
 /// <param name="CompanyName">Company name.</param>
 /// <param name="ContactPoints">Contact points.</param>
+/// <param name="Values">Further fields of the golden record, such as birthDate; null: none.</param>
 public sealed record ImportedCustomer(
     string ExternalId,
     CustomerKind? Kind = null,
@@ -32,8 +35,10 @@ public sealed record ImportedCustomer(
     string? GivenName = null,
     string? FamilyName = null,
     string? CompanyName = null,
-    IReadOnlyList<ContactPoint>? ContactPoints = null)
+    IReadOnlyList<ContactPoint>? ContactPoints = null,
+    IReadOnlyList<NamedValue>? Values = null)
 {
     /// <summary>Every rule a customer must meet before it is stored; the path of each error is the column's name.</summary>
-    public IReadOnlyList<DomainError> Validate() => CustomerRules.Check(this);
+    /// <param name="now">The time; no day of birth lies after it.</param>
+    public IReadOnlyList<DomainError> Validate(DateTimeOffset now) => CustomerRules.Check(this, now);
 }

@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
@@ -77,6 +78,12 @@ public sealed record CustomerChange(
 
     /// <summary>What the golden record says of the person; null: as it was.</summary>
     public CustomerDemographics? Demographics { get; init; }
+
+    /// <summary>What sources say that is new, for matching to follow; of a new customer also what its own row tells.</summary>
+    public IReadOnlyList<SourceRecordChange> Said { get; init; } = [];
+
+    /// <summary>What matching decided on the record that arrives, to be kept with the customer.</summary>
+    public IReadOnlyList<KeptMatchDecision> Decisions { get; init; } = [];
 
     /// <summary>The member whose status changes; null: none does.</summary>
     public CustomerMember? Member { get; init; }

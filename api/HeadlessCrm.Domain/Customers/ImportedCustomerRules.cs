@@ -37,12 +37,14 @@ public static class ImportedCustomerRules
     public static GoldenSources SourcesOfNew(Customer customer, string system, ImportedCustomer row)
     {
         PostedReference[] references = [new(new ExternalReference(system, row.ExternalId), customer.Id)];
+        var told = GoldenSources.Expand(customer, system, references, row.ContactPoints ?? []);
+        var isCompact = row.Values is null or [];
         return new GoldenSources(
             customer,
             [new CustomerMember(customer.Id, null, customer.Status, null, customer.CreatedAt, customer.DisplayName)],
-            [GoldenSources.Expand(customer, system, references, row.ContactPoints ?? [])],
+            [isCompact ? told : SourceRecordChanges.Patch(told with { Values = [], Contacts = [] }, row, customer.CreatedAt)],
             references,
-            IsCompact: true);
+            isCompact);
     }
 
     /// <summary>Whether only contact points came, so that the row contradicts nothing.</summary>

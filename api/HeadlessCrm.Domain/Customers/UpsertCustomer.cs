@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.Domain.Idempotency;
 
 namespace HeadlessCrm.Domain.Customers;
@@ -13,6 +14,13 @@ public sealed record UpsertCustomerCommand
 {
     /// <summary>The customer to change; null: found by reference or created.</summary>
     public Guid? Id { get; init; }
+
+    /// <summary>
+    /// What becomes of a customer that neither an id nor a reference finds and that may be a known one; null: as configured for
+    /// the system it comes from.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MatchMode? Match { get; init; }
 
     /// <summary>Which source this is the word of; null: it was entered here.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -58,16 +66,29 @@ public sealed record UpsertCustomerCommand
 /// <param name="Customer">The customer as it is after the command; null when it was refused.</param>
 /// <param name="Errors">Why it was refused; empty when it was not.</param>
 /// <param name="Replayed">Whether this is the first answer given again.</param>
-public sealed record UpsertCustomerOutcome(Customer? Customer, IReadOnlyList<DomainError> Errors, bool Replayed = false);
+public sealed record UpsertCustomerOutcome(Customer? Customer, IReadOnlyList<DomainError> Errors, bool Replayed = false)
+{
+    /// <summary>What matching decided; null: it was not asked, because the customer was found or matching is off.</summary>
+    public UpsertMatch? Match { get; init; }
+}
 
 /// <summary>Creates or changes a customer.</summary>
+/// <param name="customers">Keeps customers.</param>
+/// <param name="golden">Reads what their records are computed from.</param>
+/// <param name="idempotency">Knows what was carried out before.</param>
+/// <param name="clock">The time.</param>
+/// <param name="matching">Finds who a new customer may be; null: nobody does.</param>
 public sealed class UpsertCustomer(
-    ICustomerStore customers, IGoldenRecordStore golden, IIdempotencyStore idempotency, TimeProvider clock)
+    ICustomerStore customers,
+    IGoldenRecordStore golden,
+    IIdempotencyStore idempotency,
+    TimeProvider clock,
+    CustomerMatching? matching = null)
 {
     private readonly OncePerKey<UpsertCustomerOutcome> once = new(idempotency, clock, nameof(UpsertCustomer))
     {
         Refuse = Refused,
-        Replay = (entry, _) => new(new UpsertCustomerOutcome(Idempotent.Read<Customer>(entry), [], Replayed: true)),
+        Replay = (entry, token) => ReplayAsync(matching, Idempotent.Read<Customer>(entry), token),
     };
 
     /// <summary>Carries the command out; a repeat with the same key answers as the first time.</summary>
@@ -106,10 +127,34 @@ public sealed class UpsertCustomer(
             return Refused(nameless!);
         }
 
-        var kept = attempt.Keep(change.Customer);
-        return await customers.SaveAsync(change with { Idempotency = kept }, cancellationToken) == CustomerSaveResult.Saved
-            ? new UpsertCustomerOutcome(change.Customer, [])
+        var match = found is null && matching is not null
+            ? await matching.DecideAsync(command.Match, change.Said[0].After, now, cancellationToken)
             : null;
+        var whole = change with { Idempotency = attempt.Keep(change.Customer), Decisions = match?.Decisions ?? [] };
+        if (await customers.SaveAsync(whole, cancellationToken) != CustomerSaveResult.Saved)
+        {
+            return null;
+        }
+
+        return match is null
+            ? new UpsertCustomerOutcome(change.Customer, [])
+            : new UpsertCustomerOutcome(await matching!.LinkAsync(change.Customer, match, cancellationToken), [])
+            {
+                Match = await matching.DescribeAsync(match, cancellationToken),
+            };
+    }
+
+    // What matching did then is told again; a link that was broken off between its two steps is completed.
+    private static async ValueTask<UpsertCustomerOutcome> ReplayAsync(
+        CustomerMatching? matching, Customer answered, CancellationToken cancellationToken)
+    {
+        var match = matching is null || answered.Version > 1 ? null : await matching.RecallAsync(answered.Id, cancellationToken);
+        return match is null
+            ? new UpsertCustomerOutcome(answered, [], Replayed: true)
+            : new UpsertCustomerOutcome(await matching!.LinkAsync(answered, match, cancellationToken), [], Replayed: true)
+            {
+                Match = await matching.DescribeAsync(match, cancellationToken),
+            };
     }
 
     private static UpsertCustomerOutcome Refused(DomainError error) => new(null, [error]);

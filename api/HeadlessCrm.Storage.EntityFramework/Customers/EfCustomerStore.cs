@@ -6,6 +6,7 @@ using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Storage.EntityFramework.Customers.Demographics;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
+using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
@@ -134,6 +135,7 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
                     context.AddRange(points.Select((point, i) => RowOf(customer.Id, i, point)));
                 }
 
+                context.AddRange(change.Decisions.Select(MatchDecisionRow.Of));
                 if (change.Idempotency is { } entry)
                 {
                     context.Add(IdempotencyRow.Of(entry));
@@ -146,7 +148,12 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
                 }
 
                 if (change.Demographics is { } known
-                    && database.Dialect.WriteDemographics(customer.Id, known, customer.Version == 1) is { } sql)
+                    && database.Dialect.WriteDemographics(customer.Id, known, customer.Version == 1) is { } written)
+                {
+                    await context.ExecuteAsync(written, database.Dialect, token);
+                }
+
+                foreach (var sql in database.Dialect.WriteMatchRecords(change.Said, customer.Id))
                 {
                     await context.ExecuteAsync(sql, database.Dialect, token);
                 }

@@ -2,6 +2,7 @@ using HeadlessCrm.Storage.Specification.Commerce;
 using HeadlessCrm.Storage.Specification.Commerce.Vehicles;
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
+using HeadlessCrm.Storage.Specification.Customers.Matching;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
 using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
@@ -57,3 +58,7 @@ public sealed class PostgresFeedRetentionStoreTests() : FeedRetentionStoreSpecif
 public sealed class PostgresComplaintStoreTests() : ComplaintStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresTouchpointStoreTests() : TouchpointStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresMatchCandidatesTests() : MatchCandidatesSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new PostgresStorageFactory());

@@ -2,6 +2,7 @@ using HeadlessCrm.Storage.Specification.Commerce;
 using HeadlessCrm.Storage.Specification.Commerce.Vehicles;
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
+using HeadlessCrm.Storage.Specification.Customers.Matching;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
 using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
@@ -56,3 +57,7 @@ public sealed class SqliteFeedRetentionStoreTests() : FeedRetentionStoreSpecific
 public sealed class SqliteComplaintStoreTests() : ComplaintStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteTouchpointStoreTests() : TouchpointStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteMatchCandidatesTests() : MatchCandidatesSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new SqliteStorageFactory());

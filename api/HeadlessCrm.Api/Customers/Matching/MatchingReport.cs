@@ -28,7 +28,7 @@ internal sealed class MatchingReport(TextWriter output)
     }
 
     /// <summary>Four digits, rounded down: never better than it is.</summary>
-    private static string Rate(double rate) =>
+    public static string Rate(double rate) =>
         (Math.Floor((rate * 10_000) + 1e-9) / 10_000).ToString("0.0000", CultureInfo.InvariantCulture);
 
     private void Line(string name, object value) =>

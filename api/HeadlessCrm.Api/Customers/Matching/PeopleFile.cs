@@ -20,7 +20,7 @@ internal sealed record PeopleFile(
     /// <exception cref="StartupException">The file, a column or a row is not what is needed.</exception>
     public static PeopleFile Read(PeopleOptions options, CancellationToken cancellationToken)
     {
-        var person = PatternOf(options);
+        var person = PatternOf(options.Person);
         var mapping = options.MappingPath is { } path ? ColumnMapping.Read(path, PeopleColumns.All) : ColumnMapping.None;
         try
         {
@@ -115,14 +115,16 @@ internal sealed record PeopleFile(
                 $"line {row.Line} of {options.File}: the pattern of --person does not fit {options.Truth} \"{value}\".");
     }
 
-    private static Regex PatternOf(PeopleOptions options)
+    /// <summary>The pattern that finds the person in a name of a record.</summary>
+    /// <exception cref="StartupException">It is none, or has no group for the person.</exception>
+    public static Regex PatternOf(string text)
     {
         try
         {
-            var pattern = new Regex(options.Person, RegexOptions.CultureInvariant, PatternPatience);
+            var pattern = new Regex(text, RegexOptions.CultureInvariant, PatternPatience);
             return pattern.GetGroupNames().Contains("person")
                 ? pattern
-                : throw new StartupException($"The pattern {options.Person} of --person has no group (?<person>…).");
+                : throw new StartupException($"The pattern {text} of --person has no group (?<person>…).");
         }
         catch (ArgumentException fault)
         {

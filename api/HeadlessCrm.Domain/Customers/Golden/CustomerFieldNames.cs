@@ -39,6 +39,33 @@ public static class CustomerFieldNames
     /// <summary>The names of what is known of the person.</summary>
     internal static readonly string[] Demographics = [Sex, BirthDate, MaritalStatus, Occupation, Area, LifeStage];
 
+    /// <summary>A day of birth that does not exist in the calendar, as a source wrote it; a slip that matching still learns from.</summary>
+    public const string BirthDateAsGiven = "birthDateAsGiven";
+
+    /// <summary>The number of an identity document, a tax or social security number.</summary>
+    public const string DocumentNumber = "documentNumber";
+
+    /// <summary>The identification number of a vehicle the customer has.</summary>
+    public const string Vin = "vin";
+
+    /// <summary>The street of the postal address.</summary>
+    public const string Street = "street";
+
+    /// <summary>The house number.</summary>
+    public const string StreetNumber = "streetNumber";
+
+    /// <summary>The second line of the address: building, estate, flat.</summary>
+    public const string AddressLine2 = "addressLine2";
+
+    /// <summary>The town, suburb or district.</summary>
+    public const string Locality = "locality";
+
+    /// <summary>The postal code.</summary>
+    public const string PostalCode = "postalCode";
+
+    /// <summary>The state, region or department.</summary>
+    public const string Region = "region";
+
     /// <summary>The names that customers have as properties.</summary>
     internal static readonly string[] Properties = [Kind, DisplayName, GivenName, FamilyName, CompanyName];
 

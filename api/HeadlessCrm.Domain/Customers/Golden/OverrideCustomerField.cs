@@ -91,8 +91,9 @@ public sealed class OverrideCustomerField(
         }
 
         var empty = SourceRecord.Own(command.CustomerId, now);
+        var before = sources.Records.FirstOrDefault(one => one.Reference == empty.Reference);
         var record = SourceRecordChanges.Override(
-            sources.Records.FirstOrDefault(one => one.Reference == empty.Reference) ?? empty,
+            before ?? empty,
             command.Field,
             command.Value,
             command.IsRemoval,
@@ -111,6 +112,7 @@ public sealed class OverrideCustomerField(
                 PostedFor = command.CustomerId,
                 Demographics = CustomerDemographics.Of(result),
                 Records = sources.IsCompact ? after.Records : [record],
+                Said = [new SourceRecordChange(before, record)],
             },
             null);
     }

@@ -23,6 +23,11 @@ public sealed record SourceValue(
 public sealed record SourceContact(
     ContactPoint Point, DateTimeOffset ObservedAt, bool IsDeclared = true, bool IsRemoved = false);
 
+/// <summary>What the record of a source said and what it says.</summary>
+/// <param name="Before">What it said; null: it is new.</param>
+/// <param name="After">What it says from now on.</param>
+public sealed record SourceRecordChange(SourceRecord? Before, SourceRecord After);
+
 /// <summary>
 /// A customer as one source knows it. Golden records are computed from these alone, so that they can be computed again
 /// when records are merged, unmerged or corrected.

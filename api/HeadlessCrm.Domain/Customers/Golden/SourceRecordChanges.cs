@@ -60,6 +60,7 @@ internal static class SourceRecordChanges
             (CustomerFieldNames.GivenName, row.GivenName),
             (CustomerFieldNames.FamilyName, row.FamilyName),
             (CustomerFieldNames.CompanyName, row.CompanyName),
+            .. (row.Values ?? []).Select(value => (value.Name, (string?)value.Value)),
         ];
         foreach (var (field, value) in given.Where(one => one.Value is not null))
         {

@@ -13,6 +13,9 @@ public static class BlockingKeys
     /// <summary>Rises when keys are made differently; keys that are stored must then be made anew.</summary>
     public const int Version = 1;
 
+    /// <summary>The most characters of a sort text: enough to order names and birth dates by, and no load on an index.</summary>
+    public const int LongestSortText = 64;
+
     private const int MostNameWords = 4;
     private const int StreetLetters = 4;
     private const int LongDocument = 6;
@@ -31,15 +34,25 @@ public static class BlockingKeys
     /// <summary>
     /// By what records of one key are ordered when there are too many of them: names, birth date, place; compare by code unit.
     /// </summary>
-    public static string SortTextOf(MatchRecord record) => string.Join(
-        '|',
-        record[MatchField.FamilyName],
-        record[MatchField.CompanyName],
-        record[MatchField.GivenName],
-        record[MatchField.BirthDate],
-        record[MatchField.PostalCode],
-        record[MatchField.Street],
-        record[MatchField.StreetNumber]);
+    public static string SortTextOf(MatchRecord record)
+    {
+        var text = string.Join(
+            '|',
+            record[MatchField.FamilyName],
+            record[MatchField.CompanyName],
+            record[MatchField.GivenName],
+            record[MatchField.BirthDate],
+            record[MatchField.PostalCode],
+            record[MatchField.Street],
+            record[MatchField.StreetNumber]);
+        if (text.Length <= LongestSortText)
+        {
+            return text;
+        }
+
+        // Never half of a character that takes two code units.
+        return text[..(char.IsHighSurrogate(text[LongestSortText - 1]) ? LongestSortText - 1 : LongestSortText)];
+    }
 
     private static void AddIdentifiers(MatchRecord record, List<long> keys)
     {

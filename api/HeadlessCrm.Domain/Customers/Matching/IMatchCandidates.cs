@@ -8,9 +8,9 @@ namespace HeadlessCrm.Domain.Customers.Matching;
 public interface IMatchCandidates
 {
     /// <summary>
-    /// For every key at most <see cref="MatchLookup.Neighbours"/> records before and as many after the sort text, by ordinal
-    /// comparison, the nearest first; each record once however many keys it shares. The record that arrives is left out when it
-    /// is stored already.
+    /// For every key at most <see cref="MatchLookup.Neighbours"/> records before the sort text and as many from it on, by ordinal
+    /// comparison, the nearest; each record once however many keys it shares. Records of one sort text stand in an order of
+    /// the store's own. The record that arrives is left out when it is stored already.
     /// </summary>
     Task<IReadOnlyList<MatchCandidate>> FindCandidatesAsync(MatchLookup lookup, CancellationToken cancellationToken);
 
@@ -36,4 +36,11 @@ public sealed record MatchLookup(string RecordId, IReadOnlyList<long> Keys, stri
 /// <summary>A record that is stored.</summary>
 /// <param name="Record">The record.</param>
 /// <param name="CustomerId">The customer it belongs to.</param>
-public sealed record MatchCandidate(MatchRecord Record, Guid CustomerId);
+public sealed record MatchCandidate(MatchRecord Record, Guid CustomerId)
+{
+    /// <summary>The customer it was posted for, when that one is part of <see cref="CustomerId"/> by now; null: that one itself.</summary>
+    public Guid? PostedFor { get; init; }
+
+    /// <summary>The source's system and its key of the record.</summary>
+    public ExternalReference Reference { get; init; }
+}

@@ -7,7 +7,9 @@ namespace HeadlessCrm.Domain.Customers.Matching;
 /// <param name="IsHeldBack">
 /// Whether the best pair alone would be a link and is for review only because the customer's other records speak against it.
 /// </param>
-public sealed record CustomerMatch(Guid CustomerId, MatchOutcome Outcome, MatchDecision Best, bool IsHeldBack);
+/// <param name="Nearest">That record, as it is stored.</param>
+public sealed record CustomerMatch(
+    Guid CustomerId, MatchOutcome Outcome, MatchDecision Best, bool IsHeldBack, MatchCandidate Nearest);
 
 /// <summary>What becomes of a record that arrives.</summary>
 /// <param name="Outcome">
@@ -35,24 +37,23 @@ public sealed class MatchArrival(MatchModel model, MatchConfiguration configurat
         var candidates = await store.FindCandidatesAsync(MatchLookup.For(record, configuration), cancellationToken);
         var best = candidates
             .Select(candidate => (
-                candidate.CustomerId,
-                candidate.Record,
+                Candidate: candidate,
                 IsLikely: scorer.TryScore(record, candidate.Record, out var score),
                 Score: score))
             .Where(scored => scored.IsLikely)
-            .GroupBy(scored => scored.CustomerId)
+            .GroupBy(scored => scored.Candidate.CustomerId)
             .Select(group => group.OrderByDescending(scored => scored.Score)
-                .ThenBy(scored => scored.Record.Id, StringComparer.Ordinal).First())
+                .ThenBy(scored => scored.Candidate.Record.Id, StringComparer.Ordinal).First())
             .ToArray();
         if (best.Length == 0)
         {
             return new MatchArrivalDecision(MatchOutcome.New, [], candidates.Count);
         }
 
-        var members = (await store.GetMembersAsync([.. best.Select(scored => scored.CustomerId)], record.Id, cancellationToken))
+        var members = (await store.GetMembersAsync([.. best.Select(scored => scored.Candidate.CustomerId)], record.Id, cancellationToken))
             .ToLookup(member => member.CustomerId, member => member.Record);
         var customers = best
-            .Select(scored => Judge(record, scored.CustomerId, scored.Record, [.. members[scored.CustomerId]], constraints))
+            .Select(scored => Judge(record, scored.Candidate, [.. members[scored.Candidate.CustomerId]], constraints))
             .OfType<CustomerMatch>()
             .OrderByDescending(match => match.Outcome).ThenByDescending(match => match.Best.Score).ThenBy(match => match.CustomerId)
             .ToArray();
@@ -61,17 +62,17 @@ public sealed class MatchArrival(MatchModel model, MatchConfiguration configurat
     }
 
     private CustomerMatch? Judge(
-        MatchRecord record, Guid customerId, MatchRecord nearest, MatchRecord[] members, MatchConstraints? constraints)
+        MatchRecord record, MatchCandidate nearest, MatchRecord[] members, MatchConstraints? constraints)
     {
         if (constraints is not null && members.Any(member => constraints.AreApart(record.Id, member.Id)))
         {
             return null;
         }
 
-        var decision = scorer.Decide(record, nearest);
+        var decision = scorer.Decide(record, nearest.Record);
         var isHeldBack = decision.Outcome == MatchOutcome.Link && members.Length > 1
             && !ClusterGuard.Admits([record], members, scorer.Score, scorer.LinkScore);
         var outcome = isHeldBack ? MatchOutcome.Review : decision.Outcome;
-        return new CustomerMatch(customerId, outcome, decision with { Outcome = outcome }, isHeldBack);
+        return new CustomerMatch(nearest.CustomerId, outcome, decision with { Outcome = outcome }, isHeldBack, nearest);
     }
 }

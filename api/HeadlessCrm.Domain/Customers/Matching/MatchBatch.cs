@@ -11,16 +11,18 @@ public sealed class MatchBatch(MatchConfiguration configuration)
     /// <param name="records">The records; their ids are distinct.</param>
     /// <param name="model">The model to decide by; null: one is learned from the records.</param>
     /// <param name="constraints">What people have decided before; null: nothing.</param>
+    /// <param name="version">The version of the model when one is learned; from 1.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     public MatchBatchResult Run(
         IReadOnlyList<MatchRecord> records,
         MatchModel? model = null,
         MatchConstraints? constraints = null,
+        int version = 1,
         CancellationToken cancellationToken = default)
     {
         var ordered = RecordOrder.Sort(records);
         var index = CandidateIndex.Of(ordered, configuration.Neighbours);
-        model ??= new BaseSurvey(ordered, index, configuration).Learn(version: 1, cancellationToken);
+        model ??= new BaseSurvey(ordered, index, configuration).Learn(version, cancellationToken);
         var scorer = new MatchScorer(model, configuration);
         var pairs = Score(ordered, index, scorer, out var compared, cancellationToken);
         var clustering = new Clustering(ordered, scorer, constraints ?? MatchConstraints.None);

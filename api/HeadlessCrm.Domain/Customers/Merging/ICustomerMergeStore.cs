@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.Domain.Idempotency;
 
 namespace HeadlessCrm.Domain.Customers.Merging;
@@ -58,7 +59,16 @@ public sealed record CustomerMerge(
     MergedState After,
     DateTimeOffset At,
     bool IsDryRun,
-    Func<CustomerMergeEffect, IdempotencyEntry?> IdempotencyOf);
+    Func<CustomerMergeEffect, IdempotencyEntry?> IdempotencyOf)
+{
+    /// <summary>What matching has to do with it; null: nothing.</summary>
+    public MatchMerge? Match { get; init; }
+}
+
+/// <summary>What a decision of matching has to do with a merge; it is kept in one transaction with it.</summary>
+/// <param name="Made">The decision that leads to the merge, to be kept; null: it was kept before.</param>
+/// <param name="ConfirmedId">The decision that a person confirms by the merge; null: none.</param>
+public sealed record MatchMerge(KeptMatchDecision? Made, Guid? ConfirmedId = null);
 
 /// <summary>An unmerge, decided on the customer as it was read.</summary>
 /// <param name="Before">The customer with all its members.</param>

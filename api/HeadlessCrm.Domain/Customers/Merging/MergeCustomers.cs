@@ -16,6 +16,10 @@ public sealed record MergeCustomersCommand
     /// <summary>Whether to say what would happen and change nothing.</summary>
     public bool IsDryRun { get; init; }
 
+    /// <summary>What matching has to do with it; null: nothing.</summary>
+    [JsonIgnore]
+    public MatchMerge? Match { get; init; }
+
     /// <summary>Makes the command safe to repeat.</summary>
     [JsonIgnore]
     public string? IdempotencyKey { get; init; }
@@ -66,7 +70,10 @@ public sealed class MergeCustomers(
                 after,
                 now,
                 command.IsDryRun,
-                effect => command.IsDryRun ? null : attempt.Keep(new MergeAnswer(after.Sources.Customer, null, effect))),
+                effect => command.IsDryRun ? null : attempt.Keep(new MergeAnswer(after.Sources.Customer, null, effect)))
+            {
+                Match = command.Match,
+            },
             cancellationToken);
         switch (result.Kind)
         {

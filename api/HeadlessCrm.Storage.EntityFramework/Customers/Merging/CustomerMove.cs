@@ -15,6 +15,7 @@ internal sealed class CustomerMove
     public const string Vehicles = "vehicles";
     public const string VehiclePeriods = "vehicle_periods";
     public const string Complaints = "complaints";
+    public const string MatchRecords = "match_records";
 
     private readonly Guid from;
     private readonly Guid to;
@@ -37,6 +38,7 @@ internal sealed class CustomerMove
         Vehicles,
         VehiclePeriods,
         Complaints,
+        MatchRecords,
     ];
 
     /// <summary>
@@ -50,6 +52,7 @@ internal sealed class CustomerMove
         ("household_memberships", "customer_id", "posted_for_id"),
         ("fleets", "customer_id", "posted_for_id"),
     ];
+
 
     /// <summary>All that is one customer's goes to another.</summary>
     public static CustomerMove Merge(Guid from, Guid to) => new(from, to, null);

@@ -7,6 +7,7 @@ using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Customers.Demographics;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
+using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
@@ -87,6 +88,11 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
         context.Feed.Add(merged, mergedId, merge.At, merge.At);
         context.Feed.Add(merged, keptId, merge.At, merge.At);
         Tell(context, after.Sources.Customer);
+        if (merge.Match is { } match)
+        {
+            await EfMatchDecisionStore.FollowAsync(context, match, merge.At, cancellationToken);
+        }
+
         await KeepAsync(context, merge.IdempotencyOf(effect), cancellationToken);
         return new CustomerMergeResult(MergeOutcomeKind.Saved, effect);
     }

@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Merging;
+using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 
 namespace HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
 
@@ -25,9 +26,13 @@ internal sealed class KnownCustomer(GoldenSources sources, bool isNew)
     public static KnownCustomer OfNew(Customer customer, string system, ImportedCustomer row) =>
         new(ImportedCustomerRules.SourcesOfNew(customer, system, row), isNew: true) { ContactPoints = row.ContactPoints ?? [] };
 
+    /// <summary>What sources say that the store does not know yet.</summary>
+    public List<SourceRecordChange> Said { get; } = [];
+
     public void Change(MergedState after)
     {
         IsChanged = true;
+        Said.AddRange(MatchIndexRows.Changes(Sources, after.Sources));
         Sources = after.Sources;
         ContactPoints = after.ContactPoints;
     }

@@ -30,7 +30,7 @@ internal static class NewCustomerCopy
                 row.Int(one.Customer.Version);
                 row.Long(one.Customer.CreatedAt.UtcTicks);
                 row.Long(one.Customer.UpdatedAt.UtcTicks);
-                row.Text(system);
+                row.Text(one.HasRecord ? null : system);
             },
             cancellationToken);
         await BinaryCopy.WriteAsync(
@@ -50,4 +50,5 @@ internal static class NewCustomerCopy
 /// <summary>A customer not in the store yet.</summary>
 /// <param name="ExternalId">Its key in the system that is imported from.</param>
 /// <param name="Customer">The customer.</param>
-internal sealed record NewCustomer(string ExternalId, Customer Customer);
+/// <param name="HasRecord">Whether what the system says of it has a row of its own; else the customer's row tells it.</param>
+internal sealed record NewCustomer(string ExternalId, Customer Customer, bool HasRecord = false);

@@ -4,6 +4,7 @@ using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
+using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Imports;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Npgsql;
@@ -22,7 +23,8 @@ internal sealed class PostgresCustomerImport(
     private readonly Dictionary<string, KnownCustomer> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> changedHere = new(StringComparer.Ordinal);
 
-    protected override string Tables => "customers, customer_external_references, contact_points";
+    protected override string Tables => 
+        "customers, customer_external_references, contact_points, source_records, match_records, match_keys";
 
     protected override async Task WriteBatchAsync(
         IReadOnlyList<ImportedCustomer> rows, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
@@ -106,7 +108,10 @@ internal sealed class PostgresCustomerImport(
         await NewCustomerCopy.WriteAsync(
             Connection,
             System,
-            [.. created.Select(one => new NewCustomer(one.Sources.References[0].Reference.Id, one.Sources.Customer))],
+            [
+                .. created.Select(one => new NewCustomer(
+                    one.Sources.References[0].Reference.Id, one.Sources.Customer, !one.Sources.IsCompact)),
+            ],
             cancellationToken);
         await BinaryCopy.WriteAsync(
             Connection,
@@ -122,12 +127,53 @@ internal sealed class PostgresCustomerImport(
                 row.Bool(point.IsPreferred);
             },
             cancellationToken);
+        await WriteRecordsAsync(created, cancellationToken);
         await UpdateAsync(
             [
                 .. known.Values.Where(one => one is { IsNew: false, IsChanged: true }).Distinct()
-                    .SelectMany(one => dialect.WriteSources(one.Sources, one.ContactPoints, one.StoredVersion)),
+                    .SelectMany(one => dialect.WriteSources(one.Sources, one.ContactPoints, one.StoredVersion)
+                        .Concat(dialect.WriteMatchRecords(one.Said, one.Sources.Customer.Id))),
             ],
             cancellationToken);
+    }
+
+    private async Task WriteRecordsAsync(KnownCustomer[] created, CancellationToken cancellationToken)
+    {
+        await BinaryCopy.WriteAsync(
+            Connection,
+            "source_records(system, external_id, customer_id, posted_for_id, received_at, content)",
+            [.. created.Where(one => !one.Sources.IsCompact).SelectMany(one => one.Sources.Records)],
+            (row, record) =>
+            {
+                row.Text(record.System);
+                row.Text(record.ExternalId);
+                row.Id(record.PostedFor);
+                row.Id(record.PostedFor);
+                row.Long(record.ReceivedAt.UtcTicks);
+                row.Value(SourceRecordJson.Write(record));
+            },
+            cancellationToken);
+        var index = new MatchIndexRows();
+        foreach (var one in created)
+        {
+            index.Add(one.Sources.Records[0], one.Sources.Customer.Id);
+        }
+
+        foreach (var rows in new[] { index.Records, index.Keys })
+        {
+            await BinaryCopy.WriteAsync(
+                Connection,
+                $"{rows.Table}({string.Join(", ", rows.Columns)})",
+                rows.Rows,
+                (row, values) =>
+                {
+                    foreach (var value in values)
+                    {
+                        row.Value(value);
+                    }
+                },
+                cancellationToken);
+        }
     }
 
     /// <summary>Sends many statements in one go.</summary>

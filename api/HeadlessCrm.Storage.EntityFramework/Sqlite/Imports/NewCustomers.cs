@@ -16,7 +16,12 @@ internal sealed class NewCustomers(RawStatement customer, RawStatement reference
     public const string ReferenceSql =
         "INSERT INTO customer_external_references(system, external_id, customer_id) VALUES(?1, ?2, ?3)";
 
-    public void Write(Customer created, string system, string externalId)
+    /// <summary>Writes a customer.</summary>
+    /// <param name="created">The customer.</param>
+    /// <param name="told">The system whose record the row is; null: the record has a row of its own.</param>
+    /// <param name="system">The system of its key.</param>
+    /// <param name="externalId">Its key there.</param>
+    public void Write(Customer created, string? told, string system, string externalId)
     {
         customer
             .Bind(1, created.Id)
@@ -30,7 +35,7 @@ internal sealed class NewCustomers(RawStatement customer, RawStatement reference
             .Bind(9, created.Version)
             .Bind(10, created.CreatedAt.UtcTicks)
             .Bind(11, created.UpdatedAt.UtcTicks)
-            .Bind(12, system)
+            .Bind(12, told)
             .Run();
         reference.Bind(1, system).Bind(2, externalId).Bind(3, created.Id).Run();
     }

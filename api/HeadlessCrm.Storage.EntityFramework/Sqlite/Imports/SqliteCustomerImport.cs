@@ -3,6 +3,7 @@ using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
+using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Imports;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.Data.Sqlite;
@@ -17,6 +18,7 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
     private readonly RawStatement findContacts;
     private readonly RawStatement insertContact;
     private readonly NewCustomers newCustomers;
+    private readonly MatchIndexRows created = new();
     private readonly HashSet<string> changedHere = new(StringComparer.Ordinal);
     private readonly HashSet<(Channel, string)> contacts = [];
 
@@ -33,7 +35,7 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
     }
 
     protected override IReadOnlyList<string> BulkTables { get; } =
-        ["customers", "customer_external_references", "contact_points"];
+        ["customers", "customer_external_references", "contact_points", "source_records", "match_records"];
 
     protected override void WriteBatch(
         IReadOnlyList<ImportedCustomer> rows, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
@@ -49,24 +51,27 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
             tally.Set(i, result);
             tally.CustomersCreated += result == ImportRowResult.Inserted ? 1 : 0;
         }
+
+        created.Flush(Connection, dialect, cancellationToken);
     }
 
-    protected override void Forget() => changedHere.Clear();
+    protected override void Forget()
+    {
+        changedHere.Clear();
+        created.Clear();
+    }
 
     private ImportRowResult Write(ImportedCustomer row, DateTimeOffset now)
     {
         var (found, sourceSystem) = Find(row.ExternalId);
         if (found is null)
         {
-            var created = CustomerRules.Apply(row, System, null, now);
-            newCustomers.Write(created, System, row.ExternalId);
-            WriteContacts(created.Id, row);
-            Tell(created, now);
+            Create(CustomerRules.Apply(row, System, null, now), row, now);
             return ImportRowResult.Inserted;
         }
 
         // The row of a customer that this system alone speaks of tells what the system said: most rows end here.
-        if (sourceSystem == System && ReferenceEquals(CustomerRules.Apply(row, System, found, now), found) && HasContacts(found.Id, row))
+        if (sourceSystem == System && row.Values is null or [] && ReferenceEquals(CustomerRules.Apply(row, System, found, now), found) && HasContacts(found.Id, row))
         {
             return ImportRowResult.Unchanged;
         }
@@ -83,13 +88,30 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
             return ImportRowResult.Contradictory;
         }
 
-        foreach (var sql in dialect.WriteSources(after.Sources, after.ContactPoints, before.Customer.Version))
+        // What the batch has created so far must be there before it is changed.
+        created.Flush(Connection, dialect, CancellationToken.None);
+        foreach (var sql in dialect.WriteSources(after.Sources, after.ContactPoints, before.Customer.Version)
+            .Concat(dialect.WriteMatchRecords(MatchIndexRows.Changes(before, after.Sources), after.Sources.Customer.Id)))
         {
             Execute(sql);
         }
 
         Tell(after.Sources.Customer, now);
         return ImportRowResult.Changed;
+    }
+
+    private void Create(Customer customer, ImportedCustomer row, DateTimeOffset now)
+    {
+        var sources = ImportedCustomerRules.SourcesOfNew(customer, System, row);
+        newCustomers.Write(customer, sources.IsCompact ? System : null, System, row.ExternalId);
+        if (!sources.IsCompact)
+        {
+            Execute(dialect.WriteRecord(sources.Records[0], customer.Id));
+        }
+
+        created.Add(sources.Records[0], customer.Id);
+        WriteContacts(customer.Id, row);
+        Tell(customer, now);
     }
 
     private (Customer? Customer, string? SourceSystem) Find(string externalId)

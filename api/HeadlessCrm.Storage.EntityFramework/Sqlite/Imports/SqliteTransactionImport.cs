@@ -231,6 +231,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
                 UpdatedAt = now,
             },
             System,
+            System,
             externalId);
         Feed.Write(new CustomerChangedPayload(1, IsNew: true, status), customer.Id, now.UtcTicks);
     }

@@ -3,6 +3,7 @@ using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Filtering;
@@ -10,6 +11,7 @@ using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
+using HeadlessCrm.Storage.Specification.Customers.Matching;
 
 namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 
@@ -74,6 +76,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
         var merged = model.Customers.Where(one => one.MergedInto is not null).ToList();
         return random.Next(15) switch
         {
+            14 => DecideAsync(Pick(model.Customers), Pick(model.Customers)),
             0 => CreateAsync(),
             1 or 2 when roots.Count > 1 => MergeAsync(roots),
             3 when merged.Count > 0 => UnmergeAsync(Pick(merged)),
@@ -87,6 +90,11 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             _ => BuyAsync(Pick(model.Customers)),
         };
     }
+
+    private Task DecideAsync(ModelCustomer arrived, ModelCustomer candidate) => arrived == candidate
+        ? Task.CompletedTask
+        : MatchHistory.DecideAsync(
+            Get<IMatchDecisionStore>(), arrived, candidate, random.Next(2) == 0 ? MatchOutcome.Link : MatchOutcome.Review, Clock.GetUtcNow(), Cancel);
 
     private async Task CreateAsync()
     {
@@ -346,6 +354,8 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             }
         }
 
+        await MatchHistory.CompareRecordsAsync(
+            Get<IMatchRecordStore>(), await Golden.GetAsync([.. model.Roots.Select(root => root.Id)], Cancel), when, Cancel);
         Assert.Equal(model.Roots.Count(), await Customers.CountAsync(null, Cancel));
         Assert.Equal(
             model.Roots.Select(root => root.Id).ToHashSet(),
@@ -381,6 +391,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             .. (await Vehicles.PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items.Select(one => $"vehicle {one.Vin}")
                 .Order(StringComparer.Ordinal),
             .. await DescribePeriodsAsync(id),
+            .. MatchHistory.Found(id, (await Get<IMatchDecisionStore>().GetByCustomersAsync([id], Cancel))[0]),
             $"profile {profile.TransactionCount} {profile.TotalSpend:0.00} {profile.FirstPurchaseAt:O} {profile.LastPurchaseAt:O}",
         ];
     }

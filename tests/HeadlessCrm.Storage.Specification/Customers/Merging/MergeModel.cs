@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Storage.Specification.Customers.Matching;
 
 namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 
@@ -42,6 +43,7 @@ internal sealed class MergeModel
             .. parts.SelectMany(part => part.Vehicles).Select(vin => $"vehicle {vin}").Order(StringComparer.Ordinal),
             .. parts.SelectMany(part => part.Periods).Select(had => $"period {had.Vin} {had.Role} {had.Since:O} {had.Until:O}")
                 .Order(StringComparer.Ordinal),
+            .. MatchHistory.Expected(parts),
             $"profile {standing.Count} {standing.Sum(one => one.Net):0.00} {First(standing):O} {Last(standing):O}",
         ];
     }

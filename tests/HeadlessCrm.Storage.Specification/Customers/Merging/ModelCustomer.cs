@@ -1,6 +1,7 @@
-using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Matching;
 
 namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 
@@ -36,6 +37,9 @@ internal sealed class ModelCustomer(Guid id, string reference, DateTimeOffset cr
     public List<string> Vehicles { get; } = [];
 
     public List<ModelPeriod> Periods { get; } = [];
+
+    /// <summary>What matching found: the decision, whom else it is about, what it did.</summary>
+    public List<(Guid Id, ModelCustomer Other, MatchOutcome Outcome)> Decisions { get; } = [];
 
     public ModelCustomer Root => MergedInto?.Root ?? this;
 }
