@@ -4,6 +4,7 @@ using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Imports;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
 using HeadlessCrm.Storage.EntityFramework.Webhooks;
@@ -56,6 +57,12 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<FeedConsumerRow> FeedConsumers => Set<FeedConsumerRow>();
 
+    public DbSet<BulkOperationRow> BulkOperations => Set<BulkOperationRow>();
+
+    public DbSet<ImportFileRow> ImportFiles => Set<ImportFileRow>();
+
+    public DbSet<ImportMappingRow> ImportMappings => Set<ImportMappingRow>();
+
     /// <summary>What the present write tells the feed.</summary>
     public PendingFeed Feed { get; } = new();
 
@@ -84,6 +91,10 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         FeedParkedEventRow.Configure(modelBuilder.Entity<FeedParkedEventRow>());
         RebuiltPurchaseProfileRow.Configure(modelBuilder.Entity<RebuiltPurchaseProfileRow>());
         FeedStateRow.Configure(modelBuilder.Entity<FeedStateRow>());
+        BulkOperationRow.Configure(modelBuilder.Entity<BulkOperationRow>());
+        ImportRowErrorRow.Configure(modelBuilder.Entity<ImportRowErrorRow>());
+        ImportFileRow.Configure(modelBuilder.Entity<ImportFileRow>());
+        ImportMappingRow.Configure(modelBuilder.Entity<ImportMappingRow>());
         SnakeCaseNames.Apply(modelBuilder.Model);
     }
 

@@ -6,6 +6,7 @@ using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
+using HeadlessCrm.Domain.Imports;
 using HeadlessCrm.Domain.Organisation;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Segments;
@@ -17,6 +18,7 @@ using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Imports;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
 using HeadlessCrm.Storage.EntityFramework.Segments;
 using HeadlessCrm.Storage.EntityFramework.Postgres;
@@ -86,6 +88,7 @@ public static class StorageRegistration
         services.AddSingleton<IDealerStore, EfDealerStore>();
         services.AddSingleton<IPurchaseFactsStore, EfPurchaseFactsStore>();
         services.AddSingleton<IWebhookStore, EfWebhookStore>();
+        services.AddSingleton<IBulkOperationStore, EfBulkOperationStore>();
         return services;
     }
 

@@ -5,6 +5,7 @@ using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Feed;
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
+using HeadlessCrm.Api.Imports;
 using HeadlessCrm.Api.Organisation;
 using HeadlessCrm.Api.Segments;
 using HeadlessCrm.Api.Touchpoints;
@@ -38,6 +39,7 @@ internal static class CrmSchema
         .AddFeed()
         .AddWebhooks()
         .AddConsumers()
+        .AddImports()
         .Build();
 
     /// <summary>The merged SDL, as it is published.</summary>
@@ -50,6 +52,7 @@ internal static class CrmSchema
         .AddScalar(ExtendedScalars.Duration)
         .AddScalar(ExtendedScalars.Decimal)
         .AddScalar(ExtendedScalars.CurrencyCode)
+        .AddScalar(ExtendedScalars.Long)
         .AddType<Money>()
         .AddType<ExternalReference>("ExternalRef")
         .AddType<PageInfo>()

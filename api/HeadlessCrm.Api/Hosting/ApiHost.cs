@@ -3,6 +3,8 @@ using HeadlessCrm.Api.DemoData;
 using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Feed;
 using HeadlessCrm.Api.Feed.Consumers;
+using HeadlessCrm.Api.Imports;
+using HeadlessCrm.Api.Imports.Operations;
 using HeadlessCrm.Api.Webhooks;
 using HeadlessCrm.GraphQL.AspNetCore;
 using HeadlessCrm.GraphQL.AspNetCore.Http;
@@ -49,6 +51,7 @@ internal static class ApiHost
         builder.Services.AddConsumerHost();
         builder.Services.AddHosting();
         builder.Services.AddWebhooks();
+        builder.Services.AddImports();
         builder.Services.AddSingleton<DemoDataLoader>();
         adjust?.Invoke(builder);
         TelemetryExport.AddTo(builder);
@@ -60,6 +63,7 @@ internal static class ApiHost
 
         app.Use(app.Services.GetRequiredService<GracefulShutdown>().RefuseLongLivedAsync);
         app.MapHealth();
+        app.MapImports();
         app.MapGraphQL(Path);
         return app;
     }

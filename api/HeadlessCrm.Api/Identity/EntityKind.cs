@@ -23,4 +23,10 @@ internal enum EntityKind : byte
 
     /// <summary>A vehicle, <c>veh_</c>.</summary>
     Vehicle,
+
+    /// <summary>A bulk operation, <c>blk_</c>.</summary>
+    BulkOperation,
+
+    /// <summary>A file to import, <c>imf_</c>.</summary>
+    ImportFile,
 }

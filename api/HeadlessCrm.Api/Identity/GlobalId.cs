@@ -17,7 +17,7 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
     private const int PrefixLength = 4;
 
     // By EntityKind. Published: a prefix never changes its meaning.
-    private static readonly string[] Prefixes = ["cus_", "txn_", "int_", "evt_", "whk_", "whd_", "veh_"];
+    private static readonly string[] Prefixes = ["cus_", "txn_", "int_", "evt_", "whk_", "whd_", "veh_", "blk_", "imf_"];
 
     private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
 
@@ -41,6 +41,12 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 
     /// <summary>The id of a vehicle.</summary>
     public static GlobalId OfVehicle(Guid id) => new(EntityKind.Vehicle, id);
+
+    /// <summary>The id of a bulk operation.</summary>
+    public static GlobalId OfBulkOperation(Guid id) => new(EntityKind.BulkOperation, id);
+
+    /// <summary>The id of a file to import.</summary>
+    public static GlobalId OfImportFile(Guid id) => new(EntityKind.ImportFile, id);
 
     /// <summary>Reads an id; false when it is none that this API makes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GlobalId id)

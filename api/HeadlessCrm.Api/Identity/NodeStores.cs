@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Imports;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.GraphQL.Execution;
 
@@ -7,7 +8,8 @@ namespace HeadlessCrm.Api.Identity;
 
 /// <summary>Where each kind of thing is found by its id; one query per kind.</summary>
 internal sealed class NodeStores(
-    ICustomerStore customers, ITransactionStore transactions, IInteractionStore interactions, IVehicleStore vehicles)
+    ICustomerStore customers, ITransactionStore transactions, IInteractionStore interactions, IVehicleStore vehicles,
+    IBulkOperationStore operations)
 {
     /// <summary>The things of these ids, in the order asked; null where there is none.</summary>
     public async Task<object?[]> FindAsync(GlobalId[] ids, CancellationToken cancellationToken)
@@ -25,6 +27,7 @@ internal sealed class NodeStores(
         await FillAsync(EntityKind.Transaction, transactions.GetAsync);
         await FillAsync(EntityKind.Interaction, interactions.GetAsync);
         await FillAsync(EntityKind.Vehicle, vehicles.GetAsync);
+        await FillAsync(EntityKind.BulkOperation, operations.GetAsync);
         return found;
 
         async Task FillAsync<T>(

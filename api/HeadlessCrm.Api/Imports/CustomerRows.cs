@@ -1,3 +1,4 @@
+using HeadlessCrm.Api.Hosting;
 using HeadlessCrm.Domain.Customers;
 
 namespace HeadlessCrm.Api.Imports;
@@ -14,8 +15,13 @@ internal static class CustomerRows
         ],
         ["externalId"]);
 
+    /// <summary>How the rows of a file become customers.</summary>
+    public static RowReading<ImportedCustomer> Reading(ColumnMapping mapping) => mapping.GroupsLines
+        ? throw new StartupException("The mapping groups lines, which customers do not have; leave groupLines out.")
+        : new RowReading<ImportedCustomer>(Columns, static (rows, rejects) => Read(rows[0], rejects));
+
     /// <summary>The customer of a row; null, with the reasons added, when it is refused.</summary>
-    public static ImportedCustomer? Read(SourceRow row, List<Reject> rejects)
+    private static ImportedCustomer? Read(SourceRow row, List<Reject> rejects)
     {
         var before = rejects.Count;
         var field = new FieldParsing(row, Columns, rejects);

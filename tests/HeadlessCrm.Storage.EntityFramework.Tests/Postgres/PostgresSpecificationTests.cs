@@ -4,6 +4,7 @@ using HeadlessCrm.Storage.Specification.Customers.Golden;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
 using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
+using HeadlessCrm.Storage.Specification.Imports;
 using HeadlessCrm.Storage.Specification.Organisation;
 using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
@@ -47,3 +48,5 @@ public sealed class PostgresPurchaseProfileProjectionTests()
 public sealed class PostgresWebhookStoreTests() : WebhookStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresBulkOperationStoreTests() : BulkOperationStoreSpecification(new PostgresStorageFactory());

@@ -4,6 +4,7 @@ using HeadlessCrm.Storage.Specification.Customers.Golden;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
 using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
+using HeadlessCrm.Storage.Specification.Imports;
 using HeadlessCrm.Storage.Specification.Organisation;
 using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
@@ -46,3 +47,5 @@ public sealed class SqlitePurchaseProfileProjectionTests() : PurchaseProfileProj
 public sealed class SqliteWebhookStoreTests() : WebhookStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteBulkOperationStoreTests() : BulkOperationStoreSpecification(new SqliteStorageFactory());
