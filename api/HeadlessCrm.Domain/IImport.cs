@@ -1,3 +1,5 @@
+using HeadlessCrm.Domain.Imports;
+
 namespace HeadlessCrm.Domain;
 
 /// <summary>
@@ -12,10 +14,34 @@ public interface IImport<TRow> : IAsyncDisposable
 
     /// <summary>Writes a batch and says what it did.</summary>
     /// <returns>The counts, and per row what became of it.</returns>
-    Task<ImportBatchResult> WriteAsync(IReadOnlyList<TRow> rows, CancellationToken cancellationToken);
+    Task<ImportBatchResult> WriteAsync(IReadOnlyList<TRow> rows, CancellationToken cancellationToken) =>
+        WriteAsync(rows, null, cancellationToken);
+
+    /// <summary>Writes a batch, and with it how far the operation has come that it belongs to; both or neither.</summary>
+    /// <param name="rows">The rows; there may be none.</param>
+    /// <param name="checkpoint">
+    /// Says how far the operation is with this batch, from what the batch did; null: the import belongs to no operation. It is
+    /// asked once, when nothing but the commit is left to do. A dry run does not ask.
+    /// </param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="BulkOperationLeaseLostException">Another node has taken the operation over; nothing was written.</exception>
+    Task<ImportBatchResult> WriteAsync(
+        IReadOnlyList<TRow> rows, Func<ImportBatchResult, ImportCheckpoint>? checkpoint, CancellationToken cancellationToken);
 
     /// <summary>Makes everything durable against loss of power too. Call once, after the last batch.</summary>
     Task CompleteAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>What an import is of and what it may do.</summary>
+/// <param name="System">The system all external references of the import belong to.</param>
+/// <param name="IsDryRun">Whether to say what would happen and write nothing.</param>
+public sealed record ImportContext(string System, bool IsDryRun)
+{
+    /// <summary>Entities recorded since are this import's own; null: from now on. An import that is resumed began earlier.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Whether others use the store meanwhile, so that nothing may be put off which they need.</summary>
+    public bool IsOnline { get; init; }
 }
 
 /// <summary>What became of an imported row.</summary>

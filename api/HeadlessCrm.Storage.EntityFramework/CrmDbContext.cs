@@ -6,6 +6,7 @@ using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Imports;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints.Complaints;
@@ -77,6 +78,12 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<ComplaintTargetRow> ComplaintTargets => Set<ComplaintTargetRow>();
 
+    public DbSet<BulkOperationRow> BulkOperations => Set<BulkOperationRow>();
+
+    public DbSet<ImportFileRow> ImportFiles => Set<ImportFileRow>();
+
+    public DbSet<ImportMappingRow> ImportMappings => Set<ImportMappingRow>();
+
     /// <summary>What the present write tells the feed.</summary>
     public PendingFeed Feed { get; } = new();
 
@@ -120,6 +127,10 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         MatchKeyRow.Configure(modelBuilder.Entity<MatchKeyRow>());
         MatchModelRow.Configure(modelBuilder.Entity<MatchModelRow>());
         MatchDecisionRow.Configure(modelBuilder.Entity<MatchDecisionRow>());
+        BulkOperationRow.Configure(modelBuilder.Entity<BulkOperationRow>());
+        ImportRowErrorRow.Configure(modelBuilder.Entity<ImportRowErrorRow>());
+        ImportFileRow.Configure(modelBuilder.Entity<ImportFileRow>());
+        ImportMappingRow.Configure(modelBuilder.Entity<ImportMappingRow>());
         SnakeCaseNames.Apply(modelBuilder.Model);
     }
 

@@ -8,6 +8,7 @@ using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
+using HeadlessCrm.Domain.Imports;
 using HeadlessCrm.Domain.Organisation;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Segments;
@@ -22,6 +23,7 @@ using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Imports;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
 using HeadlessCrm.Storage.EntityFramework.Segments;
 using HeadlessCrm.Storage.EntityFramework.Postgres;
@@ -102,6 +104,7 @@ public static class StorageRegistration
         services.AddSingleton<IMatchRecordStore>(provider => provider.GetRequiredService<EfMatchCandidates>());
         services.AddSingleton<IMatchModelStore, EfMatchModelStore>();
         services.AddSingleton<IMatchDecisionStore, EfMatchDecisionStore>();
+        services.AddSingleton<IBulkOperationStore, EfBulkOperationStore>();
         return services;
     }
 

@@ -7,6 +7,7 @@ using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Feed;
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
+using HeadlessCrm.Api.Imports;
 using HeadlessCrm.Api.Organisation;
 using HeadlessCrm.Api.Segments;
 using HeadlessCrm.Api.Touchpoints;
@@ -45,6 +46,7 @@ internal static class CrmSchema
         .AddConsumers()
         .AddProfile()
         .AddMatching()
+        .AddImports()
         .Build();
 
     /// <summary>The merged SDL, as it is published.</summary>
@@ -58,6 +60,7 @@ internal static class CrmSchema
         .AddScalar(ExtendedScalars.Duration)
         .AddScalar(ExtendedScalars.Decimal)
         .AddScalar(ExtendedScalars.CurrencyCode)
+        .AddScalar(ExtendedScalars.Long)
         .AddType<Money>()
         .AddType<ExternalReference>("ExternalRef")
         .AddType<PageInfo>()

@@ -8,6 +8,7 @@ using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
+using HeadlessCrm.Domain.Imports;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
@@ -94,6 +95,10 @@ internal static class ErrorMessages
         MatchCustomersMerged it =>
             $"Both customers of the match decision {GlobalId.OfMatchDecision(it.DecisionId)} are part of " +
             $"{GlobalId.OfCustomer(it.CustomerId)} already; unmerge one of them to decide otherwise.",
+        ImportFileNotFound it =>
+            $"There is no file {GlobalId.OfImportFile(it.FileId)}; send it (again) and use the id that is answered.",
+        BulkOperationNotFound it =>
+            $"There is no bulk operation {GlobalId.OfBulkOperation(it.OperationId)}; check the id.",
         _ => error.Message,
     };
 
@@ -156,6 +161,19 @@ internal static class ErrorMessages
             "puede que ya se haya procesado.",
         ConsumerNotRebuildable it =>
             $"El consumidor «{it.Name}» no mantiene ninguna proyección; no hay nada que reconstruir.",
+        ImportFileNotFound it =>
+            $"No existe el archivo {GlobalId.OfImportFile(it.FileId)}; envíelo (de nuevo) y use el id de la respuesta.",
+        ImportFileInvalid it =>
+            $"El archivo no se puede importar así. Detalle: {it.Detail}",
+        ImportMappingNotFound it =>
+            $"No hay ninguna correspondencia guardada con el nombre «{it.Name}»; guárdela primero o revise el nombre.",
+        ImportMappingInvalid it =>
+            $"La correspondencia de columnas no es válida. Detalle: {it.Detail}",
+        ImportMappingVersionConflict it =>
+            $"La correspondencia «{it.Current.Name}» está en la versión {it.Current.Version}, no en la {it.ExpectedVersion}; " +
+            "vuelva a leerla y repita el cambio.",
+        BulkOperationNotFound it =>
+            $"No existe la operación masiva {GlobalId.OfBulkOperation(it.OperationId)}; revise el id.",
 
         VehicleNotFound it =>
             $"No existe el vehículo {it.Vin}; revise el VIN o cree primero el vehículo.",

@@ -4,6 +4,8 @@ using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Feed;
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Touchpoints.Complaints;
+using HeadlessCrm.Api.Imports;
+using HeadlessCrm.Api.Imports.Operations;
 using HeadlessCrm.Api.Webhooks;
 using HeadlessCrm.GraphQL.AspNetCore;
 using HeadlessCrm.GraphQL.AspNetCore.Http;
@@ -51,6 +53,7 @@ internal static class ApiHost
         builder.Services.AddHosting();
         builder.Services.AddCommitmentWatch();
         builder.Services.AddWebhooks();
+        builder.Services.AddImports();
         builder.Services.AddSingleton<DemoDataLoader>();
         adjust?.Invoke(builder);
         TelemetryExport.AddTo(builder);
@@ -62,6 +65,7 @@ internal static class ApiHost
 
         app.Use(app.Services.GetRequiredService<GracefulShutdown>().RefuseLongLivedAsync);
         app.MapHealth();
+        app.MapImports();
         app.MapGraphQL(Path);
         return app;
     }

@@ -40,4 +40,10 @@ internal enum EntityKind : byte
 
     /// <summary>A decision of matching, <c>mat_</c>.</summary>
     MatchDecision,
+
+    /// <summary>A bulk operation, <c>blk_</c>.</summary>
+    BulkOperation,
+
+    /// <summary>A file to import, <c>imf_</c>.</summary>
+    ImportFile,
 }

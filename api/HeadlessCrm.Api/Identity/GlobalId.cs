@@ -32,6 +32,8 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
         "hou_",
         "flt_",
         "mat_",
+        "blk_",
+        "imf_",
     ];
 
     private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
@@ -73,6 +75,12 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 
     /// <summary>The id of a decision of matching.</summary>
     public static GlobalId OfMatchDecision(Guid id) => new(EntityKind.MatchDecision, id);
+
+    /// <summary>The id of a bulk operation.</summary>
+    public static GlobalId OfBulkOperation(Guid id) => new(EntityKind.BulkOperation, id);
+
+    /// <summary>The id of a file to import.</summary>
+    public static GlobalId OfImportFile(Guid id) => new(EntityKind.ImportFile, id);
 
     /// <summary>Reads an id; false when it is none that this API makes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GlobalId id)

@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Imports;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.GraphQL.Execution;
@@ -13,7 +14,8 @@ internal sealed class NodeStores(
     ITransactionStore transactions,
     IInteractionStore interactions,
     IVehicleStore vehicles,
-    IComplaintStore complaints)
+    IComplaintStore complaints,
+    IBulkOperationStore operations)
 {
     /// <summary>The things of these ids, in the order asked; null where there is none.</summary>
     public async Task<object?[]> FindAsync(GlobalId[] ids, CancellationToken cancellationToken)
@@ -32,6 +34,7 @@ internal sealed class NodeStores(
         await FillAsync(EntityKind.Interaction, interactions.GetAsync);
         await FillAsync(EntityKind.Vehicle, vehicles.GetAsync);
         await FillAsync(EntityKind.Complaint, complaints.GetAsync);
+        await FillAsync(EntityKind.BulkOperation, operations.GetAsync);
         return found;
 
         async Task FillAsync<T>(

@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using HeadlessCrm.Api.Hosting;
 
 namespace HeadlessCrm.Api.Imports;
@@ -7,62 +7,60 @@ namespace HeadlessCrm.Api.Imports;
 /// <summary>Which column of a file is which of ours, and values that all rows share.</summary>
 internal sealed class ColumnMapping
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        ReadCommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-    };
+    private const NumberStyles Amount = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     private readonly MappingFile file;
 
     private ColumnMapping(MappingFile file) => this.file = file;
 
     /// <summary>The file has our column names.</summary>
-    public static ColumnMapping None { get; } = new(new MappingFile([], [], null));
+    public static ColumnMapping None { get; } = new(new MappingFile());
 
     /// <summary>The character between the columns of a CSV file.</summary>
     public string Delimiter => file.Delimiter ?? ",";
 
+    /// <summary>Whether rows that follow one another with the same <c>externalId</c> are lines of one document.</summary>
+    public bool GroupsLines => file.GroupLines;
+
+    /// <summary>How amounts with more decimals than their currency are rounded; null: they are refused.</summary>
+    public MidpointRounding? Rounding => file.Rounding is null ? null : MappingFile.Roundings[file.Rounding];
+
     /// <exception cref="StartupException">The mapping cannot be read or names what does not exist.</exception>
     public static ColumnMapping Read(string path, ImportColumns columns)
     {
-        MappingFile? parsed;
+        string text;
         try
         {
-            parsed = JsonSerializer.Deserialize<MappingFile>(File.ReadAllText(path), Json);
+            text = File.ReadAllText(path);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new StartupException($"The mapping {path} cannot be read: {fault.Message}", fault);
         }
+
+        return Parse(text, $"The mapping {path}", columns);
+    }
+
+    /// <summary>The mapping that a text says.</summary>
+    /// <param name="text">JSON, as in a mapping file.</param>
+    /// <param name="name">What to call it when it is refused, such as "The mapping".</param>
+    /// <param name="columns">The columns there are.</param>
+    /// <exception cref="StartupException">It is no mapping, or names what does not exist.</exception>
+    public static ColumnMapping Parse(string text, string name, ImportColumns columns)
+    {
+        try
+        {
+            var mapping = MappingFile.Parse(text);
+            return mapping.FindFault(columns) is { } fault
+                ? throw new StartupException($"{name} {fault}")
+                : new ColumnMapping(mapping);
+        }
         catch (JsonException fault)
         {
             throw new StartupException(
-                $"The mapping {path} is not what a mapping is: {fault.Message} Expected {{ \"columns\": {{ ours: yours }}, \"constants\": {{ ours: value }} }}.",
+                $"{name} is not what a mapping is: {fault.Message} Expected {{ \"columns\": {{ ours: yours }}, \"constants\": {{ ours: value }} }}.",
                 fault);
         }
-
-        var mapping = new MappingFile(parsed?.Columns ?? [], parsed?.Constants ?? [], parsed?.Delimiter);
-        if (mapping.Columns.Keys.Concat(mapping.Constants.Keys).FirstOrDefault(name => columns.IndexOf(name) < 0) is { } unknown)
-        {
-            throw new StartupException(
-                $"The mapping {path} names the column \"{unknown}\", which does not exist here; the columns are {string.Join(", ", columns.Names)}.");
-        }
-
-        if (mapping.Columns.Keys.FirstOrDefault(mapping.Constants.ContainsKey) is { } twice)
-        {
-            throw new StartupException($"The mapping {path} gives \"{twice}\" both a column and a constant; give one of them.");
-        }
-
-        if (mapping.Columns.Count == 0 && mapping.Constants.Count == 0 && mapping.Delimiter is null)
-        {
-            throw new StartupException($"The mapping {path} names no column; expected {{ \"columns\": {{ ours: yours }} }}.");
-        }
-
-        return mapping.Delimiter is null or { Length: 1 }
-            ? new ColumnMapping(mapping)
-            : throw new StartupException($"The delimiter \"{mapping.Delimiter}\" of the mapping {path} is not one character.");
     }
 
     /// <summary>The mapping with more of our columns found in the file; what it says itself stays.</summary>
@@ -77,14 +75,30 @@ internal sealed class ColumnMapping
         return new ColumnMapping(file with { Columns = columns });
     }
 
-    /// <summary>The file's name of one of our columns.</summary>
-    public string NameOf(string column) => file.Columns.GetValueOrDefault(column, column);
+    /// <summary>The file's name of one of our columns; of a difference the first of the two.</summary>
+    public string NameOf(string column) =>
+        file.Differences.TryGetValue(column, out var pair) ? pair[0] : file.Columns.GetValueOrDefault(column, column);
+
+    /// <summary>The file's name of what is taken off the column; null: nothing is.</summary>
+    public string? SubtrahendOf(string column) => file.Differences.TryGetValue(column, out var pair) ? pair[1] : null;
 
     /// <summary>Whether the mapping says which of the file's columns ours is.</summary>
-    public bool IsMapped(string column) => file.Columns.ContainsKey(column);
+    public bool IsMapped(string column) => file.Columns.ContainsKey(column) || file.Differences.ContainsKey(column);
 
     /// <summary>The value all rows share, or null.</summary>
     public string? ConstantOf(string column) => file.Constants.GetValueOrDefault(column);
 
-    private sealed record MappingFile(Dictionary<string, string> Columns, Dictionary<string, string> Constants, string? Delimiter);
+    /// <summary>One value less another; what is no number stays as it stands, for whoever reads the row to refuse.</summary>
+    public static string? Difference(string? minuend, string? subtrahend)
+    {
+        if (minuend is null || subtrahend is null)
+        {
+            return null;
+        }
+
+        return decimal.TryParse(minuend, Amount, CultureInfo.InvariantCulture, out var from)
+            && decimal.TryParse(subtrahend, Amount, CultureInfo.InvariantCulture, out var less)
+                ? (from - less).ToString(CultureInfo.InvariantCulture)
+                : $"{minuend} less {subtrahend}";
+    }
 }

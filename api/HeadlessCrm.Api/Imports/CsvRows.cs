@@ -46,13 +46,18 @@ internal static class CsvRows
         return reader.Headers.ToArray();
     }
 
-    private static int[] FindColumns(string[] header, ImportColumns columns, ColumnMapping mapping)
+    private static (int Column, int Subtrahend)[] FindColumns(string[] header, ImportColumns columns, ColumnMapping mapping)
     {
-        var found = columns.Names.Select(name => Array.IndexOf(header, mapping.NameOf(name))).ToArray();
+        var found = columns.Names
+            .Select(name => (
+                Array.IndexOf(header, mapping.NameOf(name)),
+                mapping.SubtrahendOf(name) is { } less ? Array.IndexOf(header, less) : -1))
+            .ToArray();
         var missing = columns.Names
-            .Where((name, index) => found[index] < 0 && mapping.ConstantOf(name) is null
+            .Where((name, index) => found[index].Item1 < 0 && mapping.ConstantOf(name) is null
                 && (columns.Required.Contains(name) || mapping.IsMapped(name)))
             .Select(mapping.NameOf)
+            .Concat(columns.Names.Where((_, index) => found[index].Item2 < 0).Select(mapping.SubtrahendOf).OfType<string>())
             .ToArray();
         if (missing.Length > 0)
         {
@@ -71,7 +76,7 @@ internal static class CsvRows
     }
 
     private static IEnumerable<SourceRow> Read(
-        CsvReader reader, Queue<Reject> malformed, int[] found, ImportColumns columns, ColumnMapping mapping)
+        CsvReader reader, Queue<Reject> malformed, (int Column, int Subtrahend)[] found, ImportColumns columns, ColumnMapping mapping)
     {
         using (reader)
         {
@@ -101,16 +106,22 @@ internal static class CsvRows
             ? "The row has another number of fields than the header; check its commas and quotes."
             : "The quotes of the row do not pair up; write a quote within a quoted field twice.");
 
-    private static string?[] ValuesOf(CsvReader reader, int[] found, ImportColumns columns, ColumnMapping mapping)
+    private static string?[] ValuesOf(
+        CsvReader reader, (int Column, int Subtrahend)[] found, ImportColumns columns, ColumnMapping mapping)
     {
         var values = new string?[found.Length];
         for (var i = 0; i < found.Length; i++)
         {
-            values[i] = found[i] < 0 || reader.IsEmpty(found[i])
-                ? mapping.ConstantOf(columns.Names[i])
-                : reader.GetString(found[i]);
+            var (column, subtrahend) = found[i];
+            var value = ValueOf(reader, column);
+            values[i] = subtrahend >= 0
+                ? ColumnMapping.Difference(value, ValueOf(reader, subtrahend))
+                : value ?? mapping.ConstantOf(columns.Names[i]);
         }
 
         return values;
     }
+
+    private static string? ValueOf(CsvReader reader, int column) =>
+        column < 0 || reader.IsEmpty(column) ? null : reader.GetString(column);
 }

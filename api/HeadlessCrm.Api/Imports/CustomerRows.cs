@@ -1,11 +1,12 @@
 using System.Globalization;
+using HeadlessCrm.Api.Hosting;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 
 namespace HeadlessCrm.Api.Imports;
 
 /// <summary>Rows as customers.</summary>
-internal sealed class CustomerRows(TimeProvider clock)
+internal static class CustomerRows
 {
     private const int FirstContact = 7;
 
@@ -27,8 +28,13 @@ internal sealed class CustomerRows(TimeProvider clock)
         ],
         ["externalId"]);
 
+    /// <summary>How the rows of a file become customers.</summary>
+    public static RowReading<ImportedCustomer> Reading(ColumnMapping mapping, TimeProvider time) => mapping.GroupsLines
+        ? throw new StartupException("The mapping groups lines, which customers do not have; leave groupLines out.")
+        : new RowReading<ImportedCustomer>(Columns, (rows, rejects) => Read(rows[0], rejects, time));
+
     /// <summary>The customer of a row; null, with the reasons added, when it is refused.</summary>
-    public ImportedCustomer? Read(SourceRow row, List<Reject> rejects)
+    private static ImportedCustomer? Read(SourceRow row, List<Reject> rejects, TimeProvider time)
     {
         var before = rejects.Count;
         var field = new FieldParsing(row, Columns, rejects);
@@ -59,7 +65,7 @@ internal sealed class CustomerRows(TimeProvider clock)
             field.Text(6),
             contacts.Count == 0 ? null : contacts,
             ValuesOf(field));
-        return field.Accept(customer.Validate(clock.GetUtcNow())) ? customer : null;
+        return field.Accept(customer.Validate(time.GetUtcNow())) ? customer : null;
     }
 
     private static NamedValue[]? ValuesOf(FieldParsing field)

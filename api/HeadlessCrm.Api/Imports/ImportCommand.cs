@@ -22,7 +22,7 @@ internal static class ImportCommand
             "Sales, repair orders, parts and partner purchases; unknown customers are created with their external reference.",
             ["csv", "ndjson", "cdnow"],
             TransactionRows.Columns,
-            new TransactionRows(TimeProvider.System).Read,
+            mapping => TransactionRows.Reading(mapping, TimeProvider.System),
             async (services, options, cancellationToken) => await services.GetRequiredService<ITransactionImportStore>()
                 .OpenAsync(options.System, options.IsDryRun, cancellationToken)),
         CreateKind(
@@ -30,7 +30,7 @@ internal static class ImportCommand
             "People and companies with their names, contact points, days of birth and addresses.",
             ["csv", "ndjson"],
             CustomerRows.Columns,
-            new CustomerRows(TimeProvider.System).Read,
+            mapping => CustomerRows.Reading(mapping, TimeProvider.System),
             async (services, options, cancellationToken) => await services.GetRequiredService<ICustomerImportStore>()
                 .OpenAsync(options.System, options.IsDryRun, cancellationToken)),
     };
@@ -40,7 +40,7 @@ internal static class ImportCommand
         string description,
         string[] formats,
         ImportColumns columns,
-        Func<SourceRow, List<Reject>, TRow?> read,
+        Func<ColumnMapping, RowReading<TRow>> reading,
         Func<IServiceProvider, ImportOptions, CancellationToken, Task<IImport<TRow>>> open)
         where TRow : class
     {
@@ -78,7 +78,7 @@ internal static class ImportCommand
                 result.GetValue(dryRun),
                 result.GetValue(rejects),
                 result.GetValue(data));
-            return await RunAsync(options, columns, read, open, cancellationToken);
+            return await RunAsync(options, columns, reading, open, cancellationToken);
         }));
         return command;
     }
@@ -86,18 +86,20 @@ internal static class ImportCommand
     private static async Task<int> RunAsync<TRow>(
         ImportOptions options,
         ImportColumns columns,
-        Func<SourceRow, List<Reject>, TRow?> read,
+        Func<ColumnMapping, RowReading<TRow>> reading,
         Func<IServiceProvider, ImportOptions, CancellationToken, Task<IImport<TRow>>> open,
         CancellationToken cancellationToken)
         where TRow : class
     {
         // The file and its header are looked at before the store is opened: a mistake there should cost nothing.
-        using var source = SourceFile.Open(options, columns);
+        var mapping = options.MappingPath is { } path ? ColumnMapping.Read(path, columns) : ColumnMapping.None;
+        var rows = reading(mapping);
+        using var source = SourceFile.Open(options.File, options.Format, columns, mapping);
         await using var services = await CrmServices.OpenAsync(options.DataFolder, cancellationToken);
         await using var import = await open(services, options, cancellationToken);
         await using var rejects = new RejectsFile(options.RejectsPath);
         var summary = await ImportProgress.ShowAsync(
-            progress => new ImportRun<TRow>(source, read, import, rejects, progress).RunAsync(cancellationToken));
+            progress => new ImportRun<TRow>(source, rows, import, rejects, progress, options.IsDryRun).RunAsync(cancellationToken));
         if (!options.IsDryRun)
         {
             var imported = Stopwatch.GetTimestamp();
@@ -106,17 +108,18 @@ internal static class ImportCommand
         }
 
         Report(summary, options, rejects);
-        return summary.Refused == 0 ? Exit.Success : RowsRefused;
+        return summary.Counts.Refused == 0 ? Exit.Success : RowsRefused;
     }
 
     private static void Report(ImportSummary summary, ImportOptions options, RejectsFile rejects)
     {
+        var counts = summary.Counts;
         var seconds = Math.Max(summary.Elapsed.TotalSeconds, 0.001);
         Console.WriteLine(
-            $"{(options.IsDryRun ? "Dry run, nothing written: " : string.Empty)}{summary.Rows} rows read, {summary.Inserted} inserted, " +
-            $"{summary.Changed} changed, {summary.Unchanged} unchanged, {summary.Refused} refused; " +
-            $"{summary.CustomersCreated} customers created; {seconds:0.0} s, {summary.Rows / seconds:0} rows/s.");
-        if (summary.Refused > 0)
+            $"{(options.IsDryRun ? "Dry run, nothing written: " : string.Empty)}{counts.Rows} rows read, {counts.Inserted} inserted, " +
+            $"{counts.Changed} changed, {counts.Unchanged} unchanged, {counts.Refused} refused; " +
+            $"{counts.CustomersCreated} customers created; {seconds:0.0} s, {counts.Rows / seconds:0} rows/s.");
+        if (counts.Refused > 0)
         {
             Console.WriteLine(rejects.Path is { } path
                 ? $"The refused rows are in {path}."

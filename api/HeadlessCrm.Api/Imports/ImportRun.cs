@@ -2,46 +2,70 @@ using System.Diagnostics;
 using System.Text;
 using HeadlessCrm.Api.Hosting;
 using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Imports;
 
 namespace HeadlessCrm.Api.Imports;
 
 /// <summary>What an import did.</summary>
-/// <param name="Rows">Rows read.</param>
-/// <param name="Inserted">New ones.</param>
-/// <param name="Changed">Corrected ones.</param>
-/// <param name="Unchanged">Those that were there already.</param>
-/// <param name="Refused">Those that were refused.</param>
-/// <param name="CustomersCreated">Customers that were not known before.</param>
+/// <param name="Counts">Rows and what became of them.</param>
 /// <param name="Elapsed">How long it took.</param>
-internal sealed record ImportSummary(
-    long Rows, long Inserted, long Changed, long Unchanged, long Refused, long CustomersCreated, TimeSpan Elapsed);
+internal sealed record ImportSummary(ImportCounts Counts, TimeSpan Elapsed);
+
+/// <summary>Keeps how far an import has come, so that it can be resumed.</summary>
+internal interface IImportTracker
+{
+    /// <summary>Where to go on: what was done before.</summary>
+    ImportCounts Begin { get; }
+
+    /// <summary>What to write with a batch.</summary>
+    ImportCheckpoint Checkpoint(ImportCounts counts, IReadOnlyList<Reject> rejects);
+
+    /// <summary>Writes the same when there is no batch to write it with.</summary>
+    Task SaveAsync(ImportCheckpoint checkpoint, CancellationToken cancellationToken);
+}
 
 /// <summary>Reads rows, refuses bad ones, writes good ones in batches; each batch is durable when the next begins.</summary>
 internal sealed class ImportRun<TRow>(
     SourceFile source,
-    Func<SourceRow, List<Reject>, TRow?> read,
+    RowReading<TRow> reading,
     IImport<TRow> import,
     RejectsFile rejects,
-    IImportProgress progress)
+    IImportProgress progress,
+    bool isDryRun,
+    IImportTracker? tracker = null)
     where TRow : class
 {
     private readonly List<TRow> batch = new(import.PreferredBatchSize);
-    private readonly List<long> lines = new(import.PreferredBatchSize);
+    private readonly List<(long Line, int Rows)> places = new(import.PreferredBatchSize);
     private readonly List<Reject> reasons = [];
-    private ImportSummary summary = new(0, 0, 0, 0, 0, 0, TimeSpan.Zero);
+    private readonly List<Reject> recent = [];
+    private ImportCounts counts = tracker?.Begin ?? default;
     private long rows;
-    private long refused;
+    private long batchRows;
+    private long refused = tracker?.Begin.Refused ?? 0;
+
+    /// <summary>How many entities are written at once; null: as many as suit the storage.</summary>
+    public int? BatchSize { get; init; }
+
+    private int MaxBatch => BatchSize ?? import.PreferredBatchSize;
 
     public async Task<ImportSummary> RunAsync(CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         try
         {
-            foreach (var row in source.Rows)
+            foreach (var document in SourceDocument.Of(source.Rows, reading.Key))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                Take(row);
-                if (batch.Count == import.PreferredBatchSize)
+                if (rows < counts.Rows)
+                {
+                    // What was read before is passed over; documents end where they ended then.
+                    rows += document.Rows.Count;
+                    continue;
+                }
+
+                Take(document);
+                if (batch.Count >= MaxBatch || batchRows >= 2L * MaxBatch)
                 {
                     await WriteAsync(cancellationToken);
                 }
@@ -49,69 +73,126 @@ internal sealed class ImportRun<TRow>(
         }
         catch (DecoderFallbackException fault)
         {
-            throw SourceFile.NotUtf8($"The file, after line {(lines.Count > 0 ? lines[^1] : rows)},", fault);
+            throw SourceFile.NotUtf8($"The file, after line {(places.Count > 0 ? places[^1].Line : rows)},", fault);
         }
 
         await WriteAsync(cancellationToken);
         await import.CompleteAsync(cancellationToken);
-        return summary with { Rows = rows, Refused = refused, Elapsed = Stopwatch.GetElapsedTime(started) };
+        return new ImportSummary(counts, Stopwatch.GetElapsedTime(started));
     }
 
-    private void Take(SourceRow row)
+    private void Take(SourceDocument document)
     {
-        rows++;
+        var length = document.Rows.Count;
+        rows += length;
+        batchRows += length;
         reasons.Clear();
-        if (row.Fault is { } fault)
-        {
-            reasons.Add(fault);
-        }
-        else if (read(row, reasons) is { } good)
+        if (IsReadable(document) && reading.Read(document.Rows, reasons) is { } good)
         {
             batch.Add(good);
-            lines.Add(row.Line);
+            places.Add((document.Rows[0].Line, length));
             return;
         }
 
-        refused++;
+        refused += length;
         foreach (var reason in reasons)
         {
-            rejects.Add(reason);
+            Refuse(reason);
+        }
+
+        // Every row of a document that is refused is listed, or else nobody could send it again.
+        foreach (var row in document.Rows)
+        {
+            if (length > 1 && !reasons.Exists(reason => reason.Line == row.Line))
+            {
+                Refuse(new Reject(row.Line, string.Empty, null, "Another line of the same document was refused."));
+            }
+        }
+    }
+
+    private bool IsReadable(SourceDocument document)
+    {
+        foreach (var row in document.Rows)
+        {
+            if (row.Fault is { } fault)
+            {
+                reasons.Add(fault);
+            }
+        }
+
+        if (document.Fault is { } whole)
+        {
+            reasons.Add(new Reject(document.Rows[0].Line, string.Empty, null, whole));
+        }
+
+        return reasons.Count == 0;
+    }
+
+    private void Refuse(Reject reject)
+    {
+        rejects.Add(reject);
+        if (tracker is not null)
+        {
+            recent.Add(RejectsFile.Shortened(reject));
         }
     }
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
-        if (batch.Count > 0)
+        if (batchRows > 0 || tracker is not null)
         {
-            var result = await WriteBatchAsync(cancellationToken);
-            summary = summary with
-            {
-                Inserted = summary.Inserted + result.Inserted,
-                Changed = summary.Changed + result.Changed,
-                Unchanged = summary.Unchanged + result.Unchanged,
-                CustomersCreated = summary.CustomersCreated + result.CustomersCreated,
-            };
-            RefuseContradictions(result);
+            await WriteBatchAsync(cancellationToken);
             batch.Clear();
-            lines.Clear();
+            places.Clear();
+            recent.Clear();
+            batchRows = 0;
         }
 
         progress.Report(rows, refused, source.Position, source.Length);
     }
 
-    private async Task<ImportBatchResult> WriteBatchAsync(CancellationToken cancellationToken)
+    private async Task WriteBatchAsync(CancellationToken cancellationToken)
     {
+        var after = counts;
         try
         {
-            return await import.WriteAsync(batch, cancellationToken);
+            if (tracker is null || isDryRun)
+            {
+                after = Count(await import.WriteAsync(batch, cancellationToken));
+                if (tracker is not null)
+                {
+                    await tracker.SaveAsync(tracker.Checkpoint(after, recent), cancellationToken);
+                }
+            }
+            else
+            {
+                await import.WriteAsync(batch, result => tracker.Checkpoint(after = Count(result), recent), cancellationToken);
+            }
         }
-        catch (StorageUnavailableException fault)
+        catch (StorageUnavailableException fault) when (tracker is null)
         {
             throw new StartupException(
-                $"The storage broke off after line {lines[0] - 1}: {fault.InnerException?.Message ?? fault.Message} " +
+                $"The storage broke off after line {(places.Count > 0 ? places[0].Line - 1 : rows)}: " +
+                $"{fault.InnerException?.Message ?? fault.Message} " +
                 "What was written before is kept; run the same import again to complete it.",
                 fault);
         }
+
+        counts = after;
+    }
+
+    private ImportCounts Count(ImportBatchResult result)
+    {
+        RefuseContradictions(result);
+        return new ImportCounts(
+            rows,
+            counts.Inserted + result.Inserted,
+            counts.Changed + result.Changed,
+            counts.Unchanged + result.Unchanged,
+            refused,
+            counts.CustomersCreated + result.CustomersCreated,
+            source.Position,
+            rejects.Flush());
     }
 
     private void RefuseContradictions(ImportBatchResult result)
@@ -120,9 +201,9 @@ internal sealed class ImportRun<TRow>(
         {
             if (result.Rows[i] == ImportRowResult.Contradictory)
             {
-                refused++;
-                rejects.Add(new Reject(
-                    lines[i], "externalId", null, "An earlier row of this import has the same externalId with other values; keep one of them."));
+                refused += places[i].Rows;
+                Refuse(new Reject(
+                    places[i].Line, "externalId", null, "An earlier row of this import has the same externalId with other values; keep one of them."));
             }
         }
     }

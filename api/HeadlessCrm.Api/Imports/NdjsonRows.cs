@@ -33,14 +33,24 @@ internal static class NdjsonRows
             var values = new string?[columns.Names.Length];
             for (var i = 0; i < values.Length; i++)
             {
-                if (document.RootElement.TryGetProperty(mapping.NameOf(columns.Names[i]), out var member)
-                    && !TryGetText(member, out values[i]))
+                var column = columns.Names[i];
+                if (!TryGetText(document.RootElement, mapping.NameOf(column), out values[i], out var odd))
                 {
-                    return new SourceRow(line, [], new Reject(
-                        line, columns.Names[i], member.GetRawText(), "The value is neither text nor a number."));
+                    return Misfit(line, column, odd);
                 }
 
-                values[i] ??= mapping.ConstantOf(columns.Names[i]);
+                if (mapping.SubtrahendOf(column) is not { } less)
+                {
+                    values[i] ??= mapping.ConstantOf(column);
+                }
+                else if (TryGetText(document.RootElement, less, out var subtrahend, out odd))
+                {
+                    values[i] = ColumnMapping.Difference(values[i], subtrahend);
+                }
+                else
+                {
+                    return Misfit(line, column, odd);
+                }
             }
 
             return new SourceRow(line, values);
@@ -51,8 +61,17 @@ internal static class NdjsonRows
         }
     }
 
-    private static bool TryGetText(JsonElement member, out string? text)
+    private static SourceRow Misfit(long line, string column, JsonElement member) => new(
+        line, [], new Reject(line, column, member.GetRawText(), "The value is neither text nor a number."));
+
+    private static bool TryGetText(JsonElement row, string name, out string? text, out JsonElement member)
     {
+        if (!row.TryGetProperty(name, out member))
+        {
+            text = null;
+            return true;
+        }
+
         text = member.ValueKind switch
         {
             JsonValueKind.String => member.GetString() is { Length: > 0 } value ? value : null,

@@ -27,17 +27,15 @@ internal sealed class SourceFile : IDisposable
     /// <summary>How many bytes are read; a little ahead of the rows.</summary>
     public long Position => stream.Position;
 
+    /// <summary>Opens a file of rows: <c>csv</c>, <c>ndjson</c> or <c>cdnow</c>.</summary>
     /// <exception cref="StartupException">The file is not there, cannot be read, or has not the columns that are needed.</exception>
-    public static SourceFile Open(ImportOptions options, ImportColumns columns) => Open(options.File, text =>
-    {
-        var mapping = options.MappingPath is { } path ? ColumnMapping.Read(path, columns) : ColumnMapping.None;
-        return options.Format switch
+    public static SourceFile Open(string file, string format, ImportColumns columns, ColumnMapping mapping) => Open(file, text =>
+        format switch
         {
             "ndjson" => NdjsonRows.Read(text, columns, mapping),
             "cdnow" => CdnowRows.Read(text, columns),
             _ => CsvRows.Open(text, columns, mapping),
-        };
-    });
+        });
 
     /// <summary>Opens a file whose rows something else makes of its text.</summary>
     /// <exception cref="StartupException">The file is not there, cannot be read, or is not what is needed.</exception>

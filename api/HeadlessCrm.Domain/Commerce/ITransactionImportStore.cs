@@ -9,7 +9,11 @@ public interface ITransactionImportStore
     /// <param name="system">The system all external references of the import belong to.</param>
     /// <param name="isDryRun">Whether to say what would happen and write nothing.</param>
     /// <param name="cancellationToken">Gives up opening.</param>
-    Task<IImport<ImportedTransaction>> OpenAsync(string system, bool isDryRun, CancellationToken cancellationToken);
+    Task<IImport<ImportedTransaction>> OpenAsync(string system, bool isDryRun, CancellationToken cancellationToken) =>
+        OpenAsync(new ImportContext(system, isDryRun), cancellationToken);
+
+    /// <summary>The same, with more to say.</summary>
+    Task<IImport<ImportedTransaction>> OpenAsync(ImportContext context, CancellationToken cancellationToken);
 }
 
 /// <summary>A transaction from another system, already validated: see <see cref="ImportedTransaction.Validate"/>.</summary>

@@ -11,7 +11,11 @@ public interface ICustomerImportStore
     /// <param name="system">The system all external references of the import belong to.</param>
     /// <param name="isDryRun">Whether to say what would happen and write nothing.</param>
     /// <param name="cancellationToken">Gives up opening.</param>
-    Task<IImport<ImportedCustomer>> OpenAsync(string system, bool isDryRun, CancellationToken cancellationToken);
+    Task<IImport<ImportedCustomer>> OpenAsync(string system, bool isDryRun, CancellationToken cancellationToken) =>
+        OpenAsync(new ImportContext(system, isDryRun), cancellationToken);
+
+    /// <summary>The same, with more to say.</summary>
+    Task<IImport<ImportedCustomer>> OpenAsync(ImportContext context, CancellationToken cancellationToken);
 }
 
 /// <summary>

@@ -6,6 +6,7 @@ using HeadlessCrm.Storage.Specification.Customers.Matching;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
 using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
+using HeadlessCrm.Storage.Specification.Imports;
 using HeadlessCrm.Storage.Specification.Organisation;
 using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
@@ -62,3 +63,5 @@ public sealed class PostgresTouchpointStoreTests() : TouchpointStoreSpecificatio
 public sealed class PostgresMatchCandidatesTests() : MatchCandidatesSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresBulkOperationStoreTests() : BulkOperationStoreSpecification(new PostgresStorageFactory());

@@ -6,6 +6,7 @@ using HeadlessCrm.Storage.Specification.Customers.Matching;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
 using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
+using HeadlessCrm.Storage.Specification.Imports;
 using HeadlessCrm.Storage.Specification.Organisation;
 using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
@@ -61,3 +62,5 @@ public sealed class SqliteTouchpointStoreTests() : TouchpointStoreSpecification(
 public sealed class SqliteMatchCandidatesTests() : MatchCandidatesSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteBulkOperationStoreTests() : BulkOperationStoreSpecification(new SqliteStorageFactory());

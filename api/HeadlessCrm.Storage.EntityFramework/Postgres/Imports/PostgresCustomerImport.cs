@@ -13,8 +13,8 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
 
 /// <summary>Imports customers, recognised by their external reference.</summary>
 internal sealed class PostgresCustomerImport(
-    PostgresDatabase database, NpgsqlConnection connection, string system, bool isDryRun)
-    : PostgresImport<ImportedCustomer>(database, connection, system, isDryRun)
+    PostgresDatabase database, NpgsqlConnection connection, ImportContext context)
+    : PostgresImport<ImportedCustomer>(database, connection, context)
 {
     private const string FindCustomers =
         "SELECT external_id, customer_id FROM customer_external_references WHERE system = $1 AND external_id = ANY($2)";
@@ -30,6 +30,11 @@ internal sealed class PostgresCustomerImport(
         IReadOnlyList<ImportedCustomer> rows, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
     {
         known.Clear();
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
         await FindAsync(rows, cancellationToken);
         for (var i = 0; i < rows.Count; i++)
         {

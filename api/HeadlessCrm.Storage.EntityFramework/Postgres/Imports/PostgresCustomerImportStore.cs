@@ -5,7 +5,6 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
 
 internal sealed class PostgresCustomerImportStore(PostgresDatabase database) : ICustomerImportStore
 {
-    public async Task<IImport<ImportedCustomer>> OpenAsync(
-        string system, bool isDryRun, CancellationToken cancellationToken) => new PostgresCustomerImport(
-            database, await database.OpenForImportAsync(cancellationToken), system, isDryRun);
+    public async Task<IImport<ImportedCustomer>> OpenAsync(ImportContext context, CancellationToken cancellationToken) => new PostgresCustomerImport(
+            database, await database.OpenForImportAsync(cancellationToken), context);
 }

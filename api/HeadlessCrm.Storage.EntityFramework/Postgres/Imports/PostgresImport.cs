@@ -1,5 +1,7 @@
 using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Imports;
 using HeadlessCrm.Storage.EntityFramework.Imports;
+using HeadlessCrm.Storage.EntityFramework.Sql;
 using Npgsql;
 
 namespace HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
@@ -10,7 +12,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
 /// beginning to its end (see <see cref="PostgresDatabase"/>), so what it read stays true.
 /// </summary>
 internal abstract class PostgresImport<TRow>(
-    PostgresDatabase database, NpgsqlConnection connection, string system, bool isDryRun) : IImport<TRow>
+    PostgresDatabase database, NpgsqlConnection connection, ImportContext context) : IImport<TRow>
 {
     /// <summary>How many customers' ids are remembered between batches, to save looking them up.</summary>
     protected const int MaxRemembered = 1_000_000;
@@ -26,12 +28,13 @@ internal abstract class PostgresImport<TRow>(
 
     protected NpgsqlConnection Connection { get; } = connection;
 
-    protected string System { get; } = system;
+    protected string System { get; } = context.System;
 
-    protected bool IsDryRun { get; } = isDryRun;
+    protected bool IsDryRun { get; } = context.IsDryRun;
 
     /// <summary>Entities recorded since are this import's own.</summary>
-    protected DateTimeOffset StartedAt { get; } = EntityId.RecordingTime(database.Clock.GetUtcNow());
+    protected DateTimeOffset StartedAt { get; } = 
+        EntityId.RecordingTime(context.StartedAt ?? database.Clock.GetUtcNow());
 
     /// <summary>What the batch tells the feed.</summary>
     protected FeedCopy Feed { get; } = new();
@@ -40,7 +43,8 @@ internal abstract class PostgresImport<TRow>(
     protected abstract string Tables { get; }
 
     /// <inheritdoc/>
-    public async Task<ImportBatchResult> WriteAsync(IReadOnlyList<TRow> rows, CancellationToken cancellationToken)
+    public async Task<ImportBatchResult> WriteAsync(
+        IReadOnlyList<TRow> rows, Func<ImportBatchResult, ImportCheckpoint>? checkpoint, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var tally = new ImportTally(rows.Count);
@@ -65,6 +69,11 @@ internal abstract class PostgresImport<TRow>(
             else
             {
                 var told = await Feed.WriteAsync(Connection, cancellationToken);
+                if (checkpoint is not null)
+                {
+                    await KeepAsync(checkpoint(tally.ToResult()), cancellationToken);
+                }
+
                 isCommitting = true;
                 await transaction.CommitAsync(cancellationToken);
                 if (told is { } position)
@@ -132,6 +141,22 @@ internal abstract class PostgresImport<TRow>(
             read(rows);
         }
     }
+
+    private async Task KeepAsync(ImportCheckpoint checkpoint, CancellationToken cancellationToken)
+    {
+        if (await ExecuteAsync(database.Dialect.Advance(checkpoint), cancellationToken) == 0)
+        {
+            throw new BulkOperationLeaseLostException(checkpoint.Lease.OperationId);
+        }
+
+        foreach (var error in database.Dialect.Errors(checkpoint))
+        {
+            await ExecuteAsync(error, cancellationToken);
+        }
+    }
+
+    private Task<int> ExecuteAsync(SqlText sql, CancellationToken cancellationToken) =>
+        ExecuteAsync(sql.ToString(), cancellationToken, [.. sql.Parameters]);
 
     private async Task ForgetWhoIsWhoAfterMergesAsync(CancellationToken cancellationToken)
     {

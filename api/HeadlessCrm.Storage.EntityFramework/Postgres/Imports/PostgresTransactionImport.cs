@@ -10,8 +10,8 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
 
 /// <summary>Imports transactions, recognised by their external reference.</summary>
 internal sealed class PostgresTransactionImport(
-    PostgresDatabase database, NpgsqlConnection connection, string system, bool isDryRun)
-    : PostgresImport<ImportedTransaction>(database, connection, system, isDryRun)
+    PostgresDatabase database, NpgsqlConnection connection, ImportContext context)
+    : PostgresImport<ImportedTransaction>(database, connection, context)
 {
     private readonly Dictionary<string, (Guid Id, Guid PostedFor)> knownCustomers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TouchedCustomer> touched = new(StringComparer.Ordinal);

@@ -5,7 +5,6 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Imports;
 
 internal sealed class PostgresTransactionImportStore(PostgresDatabase database) : ITransactionImportStore
 {
-    public async Task<IImport<ImportedTransaction>> OpenAsync(
-        string system, bool isDryRun, CancellationToken cancellationToken) => new PostgresTransactionImport(
-            database, await database.OpenForImportAsync(cancellationToken), system, isDryRun);
+    public async Task<IImport<ImportedTransaction>> OpenAsync(ImportContext context, CancellationToken cancellationToken) => new PostgresTransactionImport(
+            database, await database.OpenForImportAsync(cancellationToken), context);
 }

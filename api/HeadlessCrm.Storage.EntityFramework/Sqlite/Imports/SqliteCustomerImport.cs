@@ -22,8 +22,8 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
     private readonly HashSet<string> changedHere = new(StringComparer.Ordinal);
     private readonly HashSet<(Channel, string)> contacts = [];
 
-    public SqliteCustomerImport(SqliteDatabase database, string system, bool isDryRun)
-        : base(database, system, isDryRun)
+    public SqliteCustomerImport(SqliteDatabase database, ImportContext context)
+        : base(database, context)
     {
         find = Prepare(
             "SELECT c.id, c.kind, c.status, c.display_name, c.given_name, c.family_name, c.company_name, c.version, c.created_at, c.updated_at, c.source_system " +
@@ -157,19 +157,6 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
         }
 
         return loading.Build()[0]!;
-    }
-
-    private void Execute(SqlText sql)
-    {
-        using var command = CommandOf(sql);
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand CommandOf(SqlText sql)
-    {
-        var command = Connection.CreateCommand();
-        sql.WriteTo(command, dialect);
-        return command;
     }
 
     /// <summary>Whether every contact point of a row is there.</summary>

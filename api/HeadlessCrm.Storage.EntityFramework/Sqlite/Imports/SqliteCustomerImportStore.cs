@@ -5,9 +5,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 
 internal sealed class SqliteCustomerImportStore(SqliteDatabase database) : ICustomerImportStore
 {
-    public Task<IImport<ImportedCustomer>> OpenAsync(string system, bool isDryRun, CancellationToken cancellationToken)
+    public Task<IImport<ImportedCustomer>> OpenAsync(ImportContext context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<IImport<ImportedCustomer>>(new SqliteCustomerImport(database, system, isDryRun));
+        return Task.FromResult<IImport<ImportedCustomer>>(new SqliteCustomerImport(database, context));
     }
 }

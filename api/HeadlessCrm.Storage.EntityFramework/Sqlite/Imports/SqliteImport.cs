@@ -1,6 +1,8 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Feed;
+using HeadlessCrm.Domain.Imports;
 using HeadlessCrm.Storage.EntityFramework.Imports;
+using HeadlessCrm.Storage.EntityFramework.Sql;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Feed;
 using Microsoft.Data.Sqlite;
 
@@ -14,6 +16,7 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
 
     private readonly SqliteDatabase database;
     private readonly bool isDryRun;
+    private readonly bool isOnline;
     private readonly List<RawStatement> statements = [];
     private readonly RawStatement begin;
     private readonly RawStatement commit;
@@ -24,13 +27,14 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
     private bool hasBegun;
     private bool hasDeferredIndexes;
 
-    protected SqliteImport(SqliteDatabase database, string system, bool isDryRun)
+    protected SqliteImport(SqliteDatabase database, ImportContext context)
     {
         this.database = database;
-        this.isDryRun = isDryRun;
-        System = system;
+        isDryRun = context.IsDryRun;
+        isOnline = context.IsOnline;
+        System = context.System;
         Connection = database.OpenForImport();
-        StartedAt = EntityId.RecordingTime(database.Clock.GetUtcNow());
+        StartedAt = EntityId.RecordingTime(context.StartedAt ?? database.Clock.GetUtcNow());
         begin = Prepare("BEGIN IMMEDIATE");
         commit = Prepare("COMMIT");
         rollback = Prepare("ROLLBACK");
@@ -55,7 +59,8 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
     protected bool IsDryRun => isDryRun;
 
     /// <inheritdoc/>
-    public async Task<ImportBatchResult> WriteAsync(IReadOnlyList<TRow> rows, CancellationToken cancellationToken)
+    public async Task<ImportBatchResult> WriteAsync(
+        IReadOnlyList<TRow> rows, Func<ImportBatchResult, ImportCheckpoint>? checkpoint, CancellationToken cancellationToken)
     {
         using var turn = await database.EnterWriteAsync(cancellationToken);
         var tally = new ImportTally(rows.Count);
@@ -69,6 +74,11 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
             ForgetWhoIsWhoAfterMerges();
             WriteBatch(rows, tally, now, cancellationToken);
             written = LastEvent();
+            if (checkpoint is not null && !isDryRun)
+            {
+                Keep(checkpoint(tally.ToResult()));
+            }
+
             (isDryRun ? rollback : commit).Run();
         }
         catch
@@ -145,9 +155,37 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
     /// <summary>Drops what was remembered of a batch that came to nothing.</summary>
     protected abstract void Forget();
 
+    /// <summary>Runs a statement of the relational stores in the open transaction; answers how many rows it changed.</summary>
+    protected int Execute(SqlText sql)
+    {
+        using var command = CommandOf(sql);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>A statement of the relational stores as a command in the open transaction.</summary>
+    protected SqliteCommand CommandOf(SqlText sql)
+    {
+        var command = Connection.CreateCommand();
+        sql.WriteTo(command, database.Dialect);
+        return command;
+    }
+
     /// <summary>Drops what was remembered of whom keys lead to.</summary>
     protected virtual void ForgetCustomers()
     {
+    }
+
+    private void Keep(ImportCheckpoint checkpoint)
+    {
+        if (Execute(database.Dialect.Advance(checkpoint)) == 0)
+        {
+            throw new BulkOperationLeaseLostException(checkpoint.Lease.OperationId);
+        }
+
+        foreach (var error in database.Dialect.Errors(checkpoint))
+        {
+            Execute(error);
+        }
     }
 
     private void ForgetWhoIsWhoAfterMerges()
@@ -172,7 +210,7 @@ internal abstract class SqliteImport<TRow> : IImport<TRow>
 
     private void DeferIndexes()
     {
-        if (hasBegun || isDryRun)
+        if (hasBegun || isDryRun || isOnline)
         {
             return;
         }

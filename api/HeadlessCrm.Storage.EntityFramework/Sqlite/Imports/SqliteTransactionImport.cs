@@ -25,8 +25,8 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
     private readonly HashSet<string> dryCustomers = new(StringComparer.Ordinal);
     private readonly List<ToldTransaction> told = [];
 
-    public SqliteTransactionImport(SqliteDatabase database, string system, bool isDryRun)
-        : base(database, system, isDryRun)
+    public SqliteTransactionImport(SqliteDatabase database, ImportContext context)
+        : base(database, context)
     {
         insert = Prepare(
             "INSERT INTO transactions(id, customer_id, kind, occurred_at, recorded_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, external_system, external_id, product_type, posted_for_id) " +

@@ -5,10 +5,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 
 internal sealed class SqliteTransactionImportStore(SqliteDatabase database) : ITransactionImportStore
 {
-    public Task<IImport<ImportedTransaction>> OpenAsync(
-        string system, bool isDryRun, CancellationToken cancellationToken)
+    public Task<IImport<ImportedTransaction>> OpenAsync(ImportContext context, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<IImport<ImportedTransaction>>(new SqliteTransactionImport(database, system, isDryRun));
+        return Task.FromResult<IImport<ImportedTransaction>>(new SqliteTransactionImport(database, context));
     }
 }
