@@ -1,6 +1,6 @@
 using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Api.Identity;
-using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Fleets;
 using HeadlessCrm.Domain.Paging;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Idempotency;
 
 namespace HeadlessCrm.Domain.Customers.Fleets;
@@ -81,7 +81,6 @@ public sealed class ChangeFleetVehicles(IFleetStore fleets, IIdempotencyStore id
             errors.Add(InvalidValue.At($"There are {vins.Length} VINs; at most {MaxVehicles} are allowed.", path));
         }
 
-        errors.AddRange(vins.Where(vin => !VehicleIdentification.IsWellFormed(vin)).Take(10).Select(vin => InvalidValue.At(
-            $"\"{vin}\" is not a VIN; it has 17 capital letters and digits, never I, O or Q.", path)));
+        errors.AddRange(vins.Select(vin => VehicleIdentification.Check(vin, path)).OfType<InvalidValue>().Take(10));
     }
 }

@@ -1,0 +1,840 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class KeepComplaintsProfilesMatchesAndImports : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "agent",
+                table: "interactions",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<int>(
+                name: "answer_seconds",
+                table: "interactions",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "complaint_id",
+                table: "interactions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "details",
+                table: "interactions",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<int>(
+                name: "direction",
+                table: "interactions",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ended_at",
+                table: "interactions",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "kind",
+                table: "interactions",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "quality_score",
+                table: "interactions",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "touchpoint_code",
+                table: "interactions",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "transaction_id",
+                table: "interactions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "areas",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    coding = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_areas", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_operations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entity = table.Column<int>(type: "integer", nullable: false),
+                    format = table.Column<int>(type: "integer", nullable: false),
+                    system = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    file_length = table.Column<long>(type: "bigint", nullable: false),
+                    file_sha256 = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    file_received_at = table.Column<long>(type: "bigint", nullable: false),
+                    mapping_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    mapping = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    is_dry_run = table.Column<bool>(type: "boolean", nullable: false),
+                    lawful_basis = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    rows_read = table.Column<long>(type: "bigint", nullable: false),
+                    inserted = table.Column<long>(type: "bigint", nullable: false),
+                    changed = table.Column<long>(type: "bigint", nullable: false),
+                    unchanged = table.Column<long>(type: "bigint", nullable: false),
+                    refused = table.Column<long>(type: "bigint", nullable: false),
+                    customers_created = table.Column<long>(type: "bigint", nullable: false),
+                    bytes_read = table.Column<long>(type: "bigint", nullable: false),
+                    rejects_length = table.Column<long>(type: "bigint", nullable: false),
+                    failure = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    is_cancel_requested = table.Column<bool>(type: "boolean", nullable: false),
+                    runs = table.Column<int>(type: "integer", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: true),
+                    completed_at = table.Column<long>(type: "bigint", nullable: true),
+                    lease_until = table.Column<long>(type: "bigint", nullable: false),
+                    fence = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_operations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "company_contacts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    company_posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    job_title = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    role = table.Column<int>(type: "integer", nullable: true),
+                    since = table.Column<int>(type: "integer", nullable: true),
+                    until = table.Column<int>(type: "integer", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_company_contacts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaint_targets",
+                columns: table => new
+                {
+                    category = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    severity = table.Column<int>(type: "integer", nullable: false),
+                    response = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    resolution = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complaint_targets", x => new { x.category, x.severity });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaints",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    category = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    severity = table.Column<int>(type: "integer", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    dealer_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    product_type = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    vin = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    transaction_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    contact_count = table.Column<int>(type: "integer", nullable: false),
+                    reopened_count = table.Column<int>(type: "integer", nullable: false),
+                    response_due_at = table.Column<long>(type: "bigint", nullable: false),
+                    responded_at = table.Column<long>(type: "bigint", nullable: true),
+                    resolution_due_at = table.Column<long>(type: "bigint", nullable: false),
+                    resolved_at = table.Column<long>(type: "bigint", nullable: true),
+                    was_resolved_late = table.Column<bool>(type: "boolean", nullable: false),
+                    resolution = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    compensation = table.Column<long>(type: "bigint", nullable: true),
+                    compensation_currency = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    closed_at = table.Column<long>(type: "bigint", nullable: true),
+                    first_resolved_at = table.Column<long>(type: "bigint", nullable: true),
+                    first_resolution_contacts = table.Column<int>(type: "integer", nullable: true),
+                    first_reopened_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complaints", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_complaints_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer_demographics",
+                columns: table => new
+                {
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sex = table.Column<int>(type: "integer", nullable: true),
+                    birth_date = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    marital_status = table.Column<int>(type: "integer", nullable: true),
+                    occupation = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    area = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    life_stage = table.Column<int>(type: "integer", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_demographics", x => x.customer_id);
+                    table.ForeignKey(
+                        name: "fk_customer_demographics_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fleets",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fleets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_fleets_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "household_memberships",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    household_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_head = table.Column<bool>(type: "boolean", nullable: false),
+                    since = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_household_memberships", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_household_memberships_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_households", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    received_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_mappings",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    entity = table.Column<int>(type: "integer", nullable: false),
+                    definition = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_mappings", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "match_decisions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: false),
+                    origin = table.Column<int>(type: "integer", nullable: false),
+                    arrived_for_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    arrived_system = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    arrived_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    candidate_for_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    candidate_system = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    candidate_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    score = table.Column<long>(type: "bigint", nullable: false),
+                    is_held_back = table.Column<bool>(type: "boolean", nullable: false),
+                    model_version = table.Column<int>(type: "integer", nullable: false),
+                    decided_at = table.Column<long>(type: "bigint", nullable: false),
+                    waterfall = table.Column<byte[]>(type: "bytea", nullable: false),
+                    resolution = table.Column<int>(type: "integer", nullable: false),
+                    resolved_at = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_match_decisions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "match_keys",
+                columns: table => new
+                {
+                    key = table.Column<long>(type: "bigint", nullable: false),
+                    sort_text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    record_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_match_keys", x => new { x.key, x.sort_text, x.record_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "match_models",
+                columns: table => new
+                {
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    learned_at = table.Column<long>(type: "bigint", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_match_models", x => x.version);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "match_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    system = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    external_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    content = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    key_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_match_records", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "touchpoints",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    department = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    dealer_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    is_moment_of_truth = table.Column<bool>(type: "boolean", nullable: false),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_touchpoints", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "walk_ins",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    touchpoint = table.Column<int>(type: "integer", nullable: false),
+                    touchpoint_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    dealer_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    event_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    agent = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    occurred_at = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_walk_ins", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_row_errors",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    operation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    line = table.Column<long>(type: "bigint", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_row_errors", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_import_row_errors_bulk_operations",
+                        column: x => x.operation_id,
+                        principalTable: "bulk_operations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commitments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    complaint_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    promise = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    agent = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    made_at = table.Column<long>(type: "bigint", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    kept_at = table.Column<long>(type: "bigint", nullable: true),
+                    breach_noted_at = table.Column<long>(type: "bigint", nullable: true),
+                    watched_until = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commitments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_commitments_complaints",
+                        column: x => x.complaint_id,
+                        principalTable: "complaints",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaint_entries",
+                columns: table => new
+                {
+                    complaint_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    occurred_at = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: true),
+                    direction = table.Column<int>(type: "integer", nullable: true),
+                    agent = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    notes = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complaint_entries", x => new { x.complaint_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_complaint_entries_complaints",
+                        column: x => x.complaint_id,
+                        principalTable: "complaints",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_offers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    complaint_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    value = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    offered_at = table.Column<long>(type: "bigint", nullable: false),
+                    agent = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_offers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recovery_offers_complaints",
+                        column: x => x.complaint_id,
+                        principalTable: "complaints",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fleet_vehicles",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fleet_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vin = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    added_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fleet_vehicles", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_fleet_vehicles_fleets",
+                        column: x => x.fleet_id,
+                        principalTable: "fleets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_interactions_occurred_at_channel",
+                table: "interactions",
+                columns: new[] { "occurred_at", "channel", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_code",
+                table: "areas",
+                columns: new[] { "code", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_coding_code",
+                table: "areas",
+                columns: new[] { "coding", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_name",
+                table: "areas",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_parent_id_code",
+                table: "areas",
+                columns: new[] { "parent_id", "code", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_operations_file_id",
+                table: "bulk_operations",
+                columns: new[] { "file_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_operations_state_id",
+                table: "bulk_operations",
+                columns: new[] { "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_complaint_id_due_at",
+                table: "commitments",
+                columns: new[] { "complaint_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_watched_until",
+                table: "commitments",
+                columns: new[] { "watched_until", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_contacts_company_id",
+                table: "company_contacts",
+                columns: new[] { "company_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_contacts_person_id",
+                table: "company_contacts",
+                columns: new[] { "person_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaints_customer_id_opened_at",
+                table: "complaints",
+                columns: new[] { "customer_id", "opened_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaints_opened_at",
+                table: "complaints",
+                columns: new[] { "opened_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaints_resolution_due_at",
+                table: "complaints",
+                columns: new[] { "resolution_due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_demographics_area",
+                table: "customer_demographics",
+                columns: new[] { "area", "customer_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fleet_vehicles_fleet_id_vin",
+                table: "fleet_vehicles",
+                columns: new[] { "fleet_id", "vin", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fleet_vehicles_vin",
+                table: "fleet_vehicles",
+                column: "vin",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fleets_customer_id",
+                table: "fleets",
+                columns: new[] { "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fleets_name",
+                table: "fleets",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fleets_parent_id",
+                table: "fleets",
+                columns: new[] { "parent_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_memberships_customer_id_position",
+                table: "household_memberships",
+                columns: new[] { "customer_id", "position", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_memberships_household_id",
+                table: "household_memberships",
+                columns: new[] { "household_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_name",
+                table: "households",
+                columns: new[] { "name", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_parent_id",
+                table: "households",
+                columns: new[] { "parent_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_files_received_at",
+                table: "import_files",
+                columns: new[] { "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_row_errors_operation_id_line",
+                table: "import_row_errors",
+                columns: new[] { "operation_id", "line", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_match_decisions_arrived_for_id",
+                table: "match_decisions",
+                columns: new[] { "arrived_for_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_match_decisions_candidate_for_id",
+                table: "match_decisions",
+                columns: new[] { "candidate_for_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_match_decisions_decided_at",
+                table: "match_decisions",
+                columns: new[] { "decided_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_match_decisions_score",
+                table: "match_decisions",
+                columns: new[] { "score", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_match_records_customer_id",
+                table: "match_records",
+                columns: new[] { "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recovery_offers_complaint_id",
+                table: "recovery_offers",
+                columns: new[] { "complaint_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_walk_ins_occurred_at",
+                table: "walk_ins",
+                columns: new[] { "occurred_at", "id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "areas");
+
+            migrationBuilder.DropTable(
+                name: "commitments");
+
+            migrationBuilder.DropTable(
+                name: "company_contacts");
+
+            migrationBuilder.DropTable(
+                name: "complaint_entries");
+
+            migrationBuilder.DropTable(
+                name: "complaint_targets");
+
+            migrationBuilder.DropTable(
+                name: "customer_demographics");
+
+            migrationBuilder.DropTable(
+                name: "fleet_vehicles");
+
+            migrationBuilder.DropTable(
+                name: "household_memberships");
+
+            migrationBuilder.DropTable(
+                name: "households");
+
+            migrationBuilder.DropTable(
+                name: "import_files");
+
+            migrationBuilder.DropTable(
+                name: "import_mappings");
+
+            migrationBuilder.DropTable(
+                name: "import_row_errors");
+
+            migrationBuilder.DropTable(
+                name: "match_decisions");
+
+            migrationBuilder.DropTable(
+                name: "match_keys");
+
+            migrationBuilder.DropTable(
+                name: "match_models");
+
+            migrationBuilder.DropTable(
+                name: "match_records");
+
+            migrationBuilder.DropTable(
+                name: "recovery_offers");
+
+            migrationBuilder.DropTable(
+                name: "touchpoints");
+
+            migrationBuilder.DropTable(
+                name: "walk_ins");
+
+            migrationBuilder.DropTable(
+                name: "fleets");
+
+            migrationBuilder.DropTable(
+                name: "bulk_operations");
+
+            migrationBuilder.DropTable(
+                name: "complaints");
+
+            migrationBuilder.DropIndex(
+                name: "ix_interactions_occurred_at_channel",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "agent",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "answer_seconds",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "complaint_id",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "details",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "direction",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "ended_at",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "kind",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "quality_score",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "touchpoint_code",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "transaction_id",
+                table: "interactions");
+        }
+    }
+}

@@ -1,0 +1,836 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class KeepComplaintsProfilesMatchesAndImports : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "agent",
+                table: "interactions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "answer_seconds",
+                table: "interactions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "complaint_id",
+                table: "interactions",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "details",
+                table: "interactions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "direction",
+                table: "interactions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ended_at",
+                table: "interactions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "kind",
+                table: "interactions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "quality_score",
+                table: "interactions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "touchpoint_code",
+                table: "interactions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "transaction_id",
+                table: "interactions",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "areas",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    coding = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_areas", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_operations",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    entity = table.Column<int>(type: "INTEGER", nullable: false),
+                    format = table.Column<int>(type: "INTEGER", nullable: false),
+                    system = table.Column<string>(type: "TEXT", nullable: false),
+                    file_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    file_length = table.Column<long>(type: "INTEGER", nullable: false),
+                    file_sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    file_received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    mapping_name = table.Column<string>(type: "TEXT", nullable: true),
+                    mapping = table.Column<string>(type: "TEXT", nullable: true),
+                    is_dry_run = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lawful_basis = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    rows_read = table.Column<long>(type: "INTEGER", nullable: false),
+                    inserted = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed = table.Column<long>(type: "INTEGER", nullable: false),
+                    unchanged = table.Column<long>(type: "INTEGER", nullable: false),
+                    refused = table.Column<long>(type: "INTEGER", nullable: false),
+                    customers_created = table.Column<long>(type: "INTEGER", nullable: false),
+                    bytes_read = table.Column<long>(type: "INTEGER", nullable: false),
+                    rejects_length = table.Column<long>(type: "INTEGER", nullable: false),
+                    failure = table.Column<string>(type: "TEXT", nullable: true),
+                    is_cancel_requested = table.Column<bool>(type: "INTEGER", nullable: false),
+                    runs = table.Column<int>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: false),
+                    fence = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bulk_operations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "company_contacts",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    company_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    company_posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    job_title = table.Column<string>(type: "TEXT", nullable: true),
+                    role = table.Column<int>(type: "INTEGER", nullable: true),
+                    since = table.Column<int>(type: "INTEGER", nullable: true),
+                    until = table.Column<int>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_company_contacts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaint_targets",
+                columns: table => new
+                {
+                    category = table.Column<string>(type: "TEXT", nullable: false),
+                    severity = table.Column<int>(type: "INTEGER", nullable: false),
+                    response = table.Column<string>(type: "TEXT", nullable: false),
+                    resolution = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complaint_targets", x => new { x.category, x.severity });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaints",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    category = table.Column<string>(type: "TEXT", nullable: false),
+                    severity = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: true),
+                    dealer_code = table.Column<string>(type: "TEXT", nullable: true),
+                    product_type = table.Column<string>(type: "TEXT", nullable: true),
+                    vin = table.Column<string>(type: "TEXT", nullable: true),
+                    transaction_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    contact_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    reopened_count = table.Column<int>(type: "INTEGER", nullable: false),
+                    response_due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    responded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    resolution_due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    was_resolved_late = table.Column<bool>(type: "INTEGER", nullable: false),
+                    resolution = table.Column<string>(type: "TEXT", nullable: true),
+                    compensation = table.Column<long>(type: "INTEGER", nullable: true),
+                    compensation_currency = table.Column<string>(type: "TEXT", nullable: true),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    first_resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    first_resolution_contacts = table.Column<int>(type: "INTEGER", nullable: true),
+                    first_reopened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complaints", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_complaints_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer_demographics",
+                columns: table => new
+                {
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sex = table.Column<int>(type: "INTEGER", nullable: true),
+                    birth_date = table.Column<string>(type: "TEXT", nullable: true),
+                    marital_status = table.Column<int>(type: "INTEGER", nullable: true),
+                    occupation = table.Column<string>(type: "TEXT", nullable: true),
+                    area = table.Column<string>(type: "TEXT", nullable: true),
+                    life_stage = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_demographics", x => x.customer_id);
+                    table.ForeignKey(
+                        name: "fk_customer_demographics_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fleets",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fleets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_fleets_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "household_memberships",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    household_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    is_head = table.Column<bool>(type: "INTEGER", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_household_memberships", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_household_memberships_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "households",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    parent_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_households", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_files",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    length = table.Column<long>(type: "INTEGER", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_mappings",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    entity = table.Column<int>(type: "INTEGER", nullable: false),
+                    definition = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_mappings", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "match_decisions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    origin = table.Column<int>(type: "INTEGER", nullable: false),
+                    arrived_for_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    arrived_system = table.Column<string>(type: "TEXT", nullable: false),
+                    arrived_key = table.Column<string>(type: "TEXT", nullable: false),
+                    candidate_for_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    candidate_system = table.Column<string>(type: "TEXT", nullable: false),
+                    candidate_key = table.Column<string>(type: "TEXT", nullable: false),
+                    score = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_held_back = table.Column<bool>(type: "INTEGER", nullable: false),
+                    model_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    waterfall = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    resolution = table.Column<int>(type: "INTEGER", nullable: false),
+                    resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_match_decisions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "match_keys",
+                columns: table => new
+                {
+                    key = table.Column<long>(type: "INTEGER", nullable: false),
+                    sort_text = table.Column<string>(type: "TEXT", nullable: false),
+                    record_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_match_keys", x => new { x.key, x.sort_text, x.record_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "match_models",
+                columns: table => new
+                {
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    learned_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_match_models", x => x.version);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "match_records",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    system = table.Column<string>(type: "TEXT", nullable: false),
+                    external_id = table.Column<string>(type: "TEXT", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    key_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_match_records", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "touchpoints",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    department = table.Column<string>(type: "TEXT", nullable: true),
+                    dealer_code = table.Column<string>(type: "TEXT", nullable: true),
+                    is_moment_of_truth = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_touchpoints", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "walk_ins",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    touchpoint = table.Column<int>(type: "INTEGER", nullable: false),
+                    touchpoint_code = table.Column<string>(type: "TEXT", nullable: true),
+                    dealer_code = table.Column<string>(type: "TEXT", nullable: true),
+                    event_code = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    agent = table.Column<string>(type: "TEXT", nullable: true),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_walk_ins", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_row_errors",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    operation_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    line = table.Column<long>(type: "INTEGER", nullable: false),
+                    field = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_row_errors", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_import_row_errors_bulk_operations",
+                        column: x => x.operation_id,
+                        principalTable: "bulk_operations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "commitments",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    complaint_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    promise = table.Column<string>(type: "TEXT", nullable: false),
+                    agent = table.Column<string>(type: "TEXT", nullable: true),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    kept_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    breach_noted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    watched_until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_commitments", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_commitments_complaints",
+                        column: x => x.complaint_id,
+                        principalTable: "complaints",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaint_entries",
+                columns: table => new
+                {
+                    complaint_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: true),
+                    direction = table.Column<int>(type: "INTEGER", nullable: true),
+                    agent = table.Column<string>(type: "TEXT", nullable: true),
+                    notes = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complaint_entries", x => new { x.complaint_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_complaint_entries_complaints",
+                        column: x => x.complaint_id,
+                        principalTable: "complaints",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_offers",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    complaint_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    offered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    agent = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_offers", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recovery_offers_complaints",
+                        column: x => x.complaint_id,
+                        principalTable: "complaints",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fleet_vehicles",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    fleet_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    vin = table.Column<string>(type: "TEXT", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_fleet_vehicles", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_fleet_vehicles_fleets",
+                        column: x => x.fleet_id,
+                        principalTable: "fleets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_interactions_occurred_at_channel",
+                table: "interactions",
+                columns: new[] { "occurred_at", "channel" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_code",
+                table: "areas",
+                column: "code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_coding_code",
+                table: "areas",
+                columns: new[] { "coding", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_name",
+                table: "areas",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_areas_parent_id_code",
+                table: "areas",
+                columns: new[] { "parent_id", "code" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_operations_file_id",
+                table: "bulk_operations",
+                column: "file_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bulk_operations_state_id",
+                table: "bulk_operations",
+                columns: new[] { "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_complaint_id_due_at",
+                table: "commitments",
+                columns: new[] { "complaint_id", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_commitments_watched_until",
+                table: "commitments",
+                column: "watched_until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_contacts_company_id",
+                table: "company_contacts",
+                column: "company_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_company_contacts_person_id",
+                table: "company_contacts",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaints_customer_id_opened_at",
+                table: "complaints",
+                columns: new[] { "customer_id", "opened_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaints_opened_at",
+                table: "complaints",
+                column: "opened_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaints_resolution_due_at",
+                table: "complaints",
+                column: "resolution_due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_demographics_area",
+                table: "customer_demographics",
+                column: "area");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fleet_vehicles_fleet_id_vin",
+                table: "fleet_vehicles",
+                columns: new[] { "fleet_id", "vin" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fleet_vehicles_vin",
+                table: "fleet_vehicles",
+                column: "vin",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fleets_customer_id",
+                table: "fleets",
+                column: "customer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fleets_name",
+                table: "fleets",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_fleets_parent_id",
+                table: "fleets",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_memberships_customer_id_position",
+                table: "household_memberships",
+                columns: new[] { "customer_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_household_memberships_household_id",
+                table: "household_memberships",
+                column: "household_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_name",
+                table: "households",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_households_parent_id",
+                table: "households",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_files_received_at",
+                table: "import_files",
+                column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_import_row_errors_operation_id_line",
+                table: "import_row_errors",
+                columns: new[] { "operation_id", "line", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_match_decisions_arrived_for_id",
+                table: "match_decisions",
+                column: "arrived_for_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_match_decisions_candidate_for_id",
+                table: "match_decisions",
+                column: "candidate_for_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_match_decisions_decided_at",
+                table: "match_decisions",
+                column: "decided_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_match_decisions_score",
+                table: "match_decisions",
+                column: "score");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_match_records_customer_id",
+                table: "match_records",
+                column: "customer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recovery_offers_complaint_id",
+                table: "recovery_offers",
+                column: "complaint_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_walk_ins_occurred_at",
+                table: "walk_ins",
+                column: "occurred_at");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "areas");
+
+            migrationBuilder.DropTable(
+                name: "commitments");
+
+            migrationBuilder.DropTable(
+                name: "company_contacts");
+
+            migrationBuilder.DropTable(
+                name: "complaint_entries");
+
+            migrationBuilder.DropTable(
+                name: "complaint_targets");
+
+            migrationBuilder.DropTable(
+                name: "customer_demographics");
+
+            migrationBuilder.DropTable(
+                name: "fleet_vehicles");
+
+            migrationBuilder.DropTable(
+                name: "household_memberships");
+
+            migrationBuilder.DropTable(
+                name: "households");
+
+            migrationBuilder.DropTable(
+                name: "import_files");
+
+            migrationBuilder.DropTable(
+                name: "import_mappings");
+
+            migrationBuilder.DropTable(
+                name: "import_row_errors");
+
+            migrationBuilder.DropTable(
+                name: "match_decisions");
+
+            migrationBuilder.DropTable(
+                name: "match_keys");
+
+            migrationBuilder.DropTable(
+                name: "match_models");
+
+            migrationBuilder.DropTable(
+                name: "match_records");
+
+            migrationBuilder.DropTable(
+                name: "recovery_offers");
+
+            migrationBuilder.DropTable(
+                name: "touchpoints");
+
+            migrationBuilder.DropTable(
+                name: "walk_ins");
+
+            migrationBuilder.DropTable(
+                name: "fleets");
+
+            migrationBuilder.DropTable(
+                name: "bulk_operations");
+
+            migrationBuilder.DropTable(
+                name: "complaints");
+
+            migrationBuilder.DropIndex(
+                name: "ix_interactions_occurred_at_channel",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "agent",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "answer_seconds",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "complaint_id",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "details",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "direction",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "ended_at",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "kind",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "quality_score",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "touchpoint_code",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "transaction_id",
+                table: "interactions");
+        }
+    }
+}
