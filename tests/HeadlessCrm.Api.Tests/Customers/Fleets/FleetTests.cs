@@ -3,7 +3,7 @@ namespace HeadlessCrm.Api.Tests.Customers.Fleets;
 public sealed class FleetTests(CrmApi api) : IClassFixture<CrmApi>
 {
     private const string First = "1HGCM82633A004352";
-    private const string Second = "1HGCM82633A004353";
+    private const string Second = "1HGCM82653A004353";
 
     private const string UpsertDocument = """
         mutation Save($input: FleetUpsertInput!) {
