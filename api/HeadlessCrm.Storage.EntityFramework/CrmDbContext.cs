@@ -3,6 +3,7 @@ using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
+using HeadlessCrm.Storage.EntityFramework.Customers.Reachability;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
@@ -89,6 +90,7 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         MatchKeyRow.Configure(modelBuilder.Entity<MatchKeyRow>());
         MatchModelRow.Configure(modelBuilder.Entity<MatchModelRow>());
         MatchDecisionRow.Configure(modelBuilder.Entity<MatchDecisionRow>());
+        DeliverabilityRow.Configure(modelBuilder.Entity<DeliverabilityRow>());
         SnakeCaseNames.Apply(modelBuilder.Model);
     }
 

@@ -4,6 +4,7 @@ using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.Domain.Customers.Merging;
+using HeadlessCrm.Domain.Customers.Reachability;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
@@ -17,6 +18,7 @@ using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
+using HeadlessCrm.Storage.EntityFramework.Customers.Reachability;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
@@ -93,6 +95,7 @@ public static class StorageRegistration
         services.AddSingleton<IMatchRecordStore>(provider => provider.GetRequiredService<EfMatchCandidates>());
         services.AddSingleton<IMatchModelStore, EfMatchModelStore>();
         services.AddSingleton<IMatchDecisionStore, EfMatchDecisionStore>();
+        services.AddSingleton<IDeliverabilityStore, EfDeliverabilityStore>();
         return services;
     }
 

@@ -2,6 +2,7 @@ using HeadlessCrm.Api.Commerce;
 using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Api.Customers;
 using HeadlessCrm.Api.Customers.Matching;
+using HeadlessCrm.Api.Customers.Reachability;
 using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Feed;
 using HeadlessCrm.Api.Feed.Consumers;
@@ -40,6 +41,7 @@ internal static class CrmSchema
         .AddWebhooks()
         .AddConsumers()
         .AddMatching()
+        .AddReachability()
         .Build();
 
     /// <summary>The merged SDL, as it is published.</summary>

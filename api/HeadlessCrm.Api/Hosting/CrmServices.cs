@@ -1,4 +1,5 @@
 using HeadlessCrm.Api.Customers.Matching;
+using HeadlessCrm.Api.Customers.Reachability;
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain.Commerce;
@@ -26,6 +27,7 @@ internal static class CrmServices
         .AddSingleton<RecordInteraction>()
         .AddSingleton<RfmScoring>()
         .AddMatching(configuration)
+        .AddReachability(configuration)
         .AddSingleton<NodeStores>();
 
     /// <summary>

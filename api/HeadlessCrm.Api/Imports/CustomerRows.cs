@@ -1,11 +1,12 @@
 using System.Globalization;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Reachability;
 
 namespace HeadlessCrm.Api.Imports;
 
 /// <summary>Rows as customers.</summary>
-internal sealed class CustomerRows(TimeProvider clock)
+internal sealed class CustomerRows(TimeProvider clock, ContactPointSettings settings)
 {
     private const int FirstContact = 7;
 
@@ -45,7 +46,7 @@ internal sealed class CustomerRows(TimeProvider clock)
         {
             if (field.Text(FirstContact + i) is { } value)
             {
-                contacts.Add(new ContactPoint(Channels[i], value));
+                contacts.Add(settings.Normalise(new ContactPoint(Channels[i], value)));
             }
         }
 

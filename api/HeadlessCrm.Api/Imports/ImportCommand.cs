@@ -6,6 +6,7 @@ using HeadlessCrm.Api.Hosting;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Reachability;
 
 namespace HeadlessCrm.Api.Imports;
 
@@ -22,7 +23,7 @@ internal static class ImportCommand
             "Sales, repair orders, parts and partner purchases; unknown customers are created with their external reference.",
             ["csv", "ndjson", "cdnow"],
             TransactionRows.Columns,
-            new TransactionRows(TimeProvider.System).Read,
+            _ => new TransactionRows(TimeProvider.System).Read,
             async (services, options, cancellationToken) => await services.GetRequiredService<ITransactionImportStore>()
                 .OpenAsync(options.System, options.IsDryRun, cancellationToken)),
         CreateKind(
@@ -30,7 +31,7 @@ internal static class ImportCommand
             "People and companies with their names, contact points, days of birth and addresses.",
             ["csv", "ndjson"],
             CustomerRows.Columns,
-            new CustomerRows(TimeProvider.System).Read,
+            services => new CustomerRows(TimeProvider.System, services.GetRequiredService<ContactPointSettings>()).Read,
             async (services, options, cancellationToken) => await services.GetRequiredService<ICustomerImportStore>()
                 .OpenAsync(options.System, options.IsDryRun, cancellationToken)),
     };
@@ -40,7 +41,7 @@ internal static class ImportCommand
         string description,
         string[] formats,
         ImportColumns columns,
-        Func<SourceRow, List<Reject>, TRow?> read,
+        Func<IServiceProvider, Func<SourceRow, List<Reject>, TRow?>> reader,
         Func<IServiceProvider, ImportOptions, CancellationToken, Task<IImport<TRow>>> open)
         where TRow : class
     {
@@ -78,7 +79,7 @@ internal static class ImportCommand
                 result.GetValue(dryRun),
                 result.GetValue(rejects),
                 result.GetValue(data));
-            return await RunAsync(options, columns, read, open, cancellationToken);
+            return await RunAsync(options, columns, reader, open, cancellationToken);
         }));
         return command;
     }
@@ -86,7 +87,7 @@ internal static class ImportCommand
     private static async Task<int> RunAsync<TRow>(
         ImportOptions options,
         ImportColumns columns,
-        Func<SourceRow, List<Reject>, TRow?> read,
+        Func<IServiceProvider, Func<SourceRow, List<Reject>, TRow?>> reader,
         Func<IServiceProvider, ImportOptions, CancellationToken, Task<IImport<TRow>>> open,
         CancellationToken cancellationToken)
         where TRow : class
@@ -97,7 +98,7 @@ internal static class ImportCommand
         await using var import = await open(services, options, cancellationToken);
         await using var rejects = new RejectsFile(options.RejectsPath);
         var summary = await ImportProgress.ShowAsync(
-            progress => new ImportRun<TRow>(source, read, import, rejects, progress).RunAsync(cancellationToken));
+            progress => new ImportRun<TRow>(source, reader(services), import, rejects, progress).RunAsync(cancellationToken));
         if (!options.IsDryRun)
         {
             var imported = Stopwatch.GetTimestamp();

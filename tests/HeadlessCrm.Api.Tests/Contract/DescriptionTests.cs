@@ -37,6 +37,7 @@ public sealed class DescriptionTests
         InterfaceTypeDefinitionNode type => Of(type.Name, type.Description).Concat(Fields(type.Name, type.Fields)),
         InputObjectTypeDefinitionNode type => Of(type.Name, type.Description)
             .Concat(type.Fields.SelectMany(field => Of(field.Name, field.Description, type.Name))),
+        InputObjectTypeExtensionNode type => type.Fields.SelectMany(field => Of(field.Name, field.Description, type.Name)),
         EnumTypeDefinitionNode type => Of(type.Name, type.Description)
             .Concat(type.Values.SelectMany(value => Of(value.Name, value.Description, type.Name))),
         UnionTypeDefinitionNode type => Of(type.Name, type.Description),
@@ -58,6 +59,7 @@ public sealed class DescriptionTests
         ObjectTypeDefinitionNode type => [type.Description!.Value, .. type.Fields.Select(field => field.Description!.Value)],
         ObjectTypeExtensionNode type => type.Fields.Select(field => field.Description!.Value),
         InputObjectTypeDefinitionNode type => [type.Description!.Value, .. type.Fields.Select(field => field.Description!.Value)],
+        InputObjectTypeExtensionNode type => type.Fields.Select(field => field.Description!.Value),
         EnumTypeDefinitionNode type => [type.Description!.Value, .. type.Values.Select(value => value.Description!.Value)],
         _ => [],
     };

@@ -3,6 +3,7 @@ using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
 using HeadlessCrm.Storage.Specification.Customers.Matching;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
+using HeadlessCrm.Storage.Specification.Customers.Reachability;
 using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
 using HeadlessCrm.Storage.Specification.Organisation;
@@ -49,6 +50,10 @@ public sealed class PostgresWebhookStoreTests() : WebhookStoreSpecification(new 
 
 public sealed class PostgresFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new PostgresStorageFactory());
 
-public sealed class PostgresMatchCandidatesTests() : MatchCandidatesSpecification(new PostgresStorageFactory());
+public sealed class PostgresMatchRecordStoreTests() : MatchRecordStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresMatchModelStoreTests() : MatchModelStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresDeliverabilityStoreTests() : DeliverabilityStoreSpecification(new PostgresStorageFactory());

@@ -3,6 +3,7 @@ using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
 using HeadlessCrm.Storage.Specification.Customers.Matching;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
+using HeadlessCrm.Storage.Specification.Customers.Reachability;
 using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
 using HeadlessCrm.Storage.Specification.Organisation;
@@ -48,6 +49,10 @@ public sealed class SqliteWebhookStoreTests() : WebhookStoreSpecification(new Sq
 
 public sealed class SqliteFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new SqliteStorageFactory());
 
-public sealed class SqliteMatchCandidatesTests() : MatchCandidatesSpecification(new SqliteStorageFactory());
+public sealed class SqliteMatchRecordStoreTests() : MatchRecordStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteMatchModelStoreTests() : MatchModelStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteDeliverabilityStoreTests() : DeliverabilityStoreSpecification(new SqliteStorageFactory());

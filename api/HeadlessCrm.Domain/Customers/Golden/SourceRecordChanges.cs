@@ -107,6 +107,7 @@ internal static class SourceRecordChanges
             (CustomerFieldNames.GivenName, command.GivenName),
             (CustomerFieldNames.FamilyName, command.FamilyName),
             (CustomerFieldNames.CompanyName, command.CompanyName),
+            .. command.ContactTimes?.ToFields() ?? [],
         ];
         return all.Where(one => one.Value is not null);
     }
