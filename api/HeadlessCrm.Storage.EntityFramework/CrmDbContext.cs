@@ -90,6 +90,7 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         MatchKeyRow.Configure(modelBuilder.Entity<MatchKeyRow>());
         MatchModelRow.Configure(modelBuilder.Entity<MatchModelRow>());
         MatchDecisionRow.Configure(modelBuilder.Entity<MatchDecisionRow>());
+        MatchRunRow.Configure(modelBuilder.Entity<MatchRunRow>());
         DeliverabilityRow.Configure(modelBuilder.Entity<DeliverabilityRow>());
         SnakeCaseNames.Apply(modelBuilder.Model);
     }

@@ -95,6 +95,7 @@ public static class StorageRegistration
         services.AddSingleton<IMatchRecordStore>(provider => provider.GetRequiredService<EfMatchCandidates>());
         services.AddSingleton<IMatchModelStore, EfMatchModelStore>();
         services.AddSingleton<IMatchDecisionStore, EfMatchDecisionStore>();
+        services.AddSingleton<IMatchRunStore, EfMatchRunStore>();
         services.AddSingleton<IDeliverabilityStore, EfDeliverabilityStore>();
         return services;
     }

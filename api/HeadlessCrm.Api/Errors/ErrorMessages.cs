@@ -82,6 +82,8 @@ internal static class ErrorMessages
         MatchCustomersMerged it =>
             $"Both customers of the match decision {GlobalId.OfMatchDecision(it.DecisionId)} are part of " +
             $"{GlobalId.OfCustomer(it.CustomerId)} already; unmerge one of them to decide otherwise.",
+        MatchRunUnderWay it =>
+            $"The match run {GlobalId.OfMatchRun(it.RunId)} is under way since {it.StartedAt:yyyy-MM-ddTHH:mm:ssZ}; wait for it to end.",
         _ => error.Message,
     };
 
@@ -154,6 +156,8 @@ internal static class ErrorMessages
         MatchCustomersMerged it =>
             $"Los dos clientes de la decisión {GlobalId.OfMatchDecision(it.DecisionId)} ya son parte de " +
             $"{GlobalId.OfCustomer(it.CustomerId)}; separe uno de ellos para decidir otra cosa.",
+        MatchRunUnderWay it =>
+            $"La ejecución {GlobalId.OfMatchRun(it.RunId)} está en curso desde {it.StartedAt:yyyy-MM-ddTHH:mm:ssZ}; espere a que termine.",
 
         // What exactly is wrong with a value is known to the rule alone.
         InvalidValue => $"El valor de «{string.Join('.', error.Path)}» no es válido. Detalle: {error.Message}",

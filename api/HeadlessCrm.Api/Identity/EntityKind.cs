@@ -26,4 +26,7 @@ internal enum EntityKind : byte
 
     /// <summary>A decision of matching, <c>mat_</c>.</summary>
     MatchDecision,
+
+    /// <summary>A run of matching, <c>mrn_</c>.</summary>
+    MatchRun,
 }

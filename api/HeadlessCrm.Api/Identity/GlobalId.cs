@@ -17,7 +17,7 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
     private const int PrefixLength = 4;
 
     // By EntityKind. Published: a prefix never changes its meaning.
-    private static readonly string[] Prefixes = ["cus_", "txn_", "int_", "evt_", "whk_", "whd_", "veh_", "mat_"];
+    private static readonly string[] Prefixes = ["cus_", "txn_", "int_", "evt_", "whk_", "whd_", "veh_", "mat_", "mrn_"];
 
     private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
 
@@ -44,6 +44,9 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 
     /// <summary>The id of a decision of matching.</summary>
     public static GlobalId OfMatchDecision(Guid id) => new(EntityKind.MatchDecision, id);
+
+    /// <summary>The id of a run of matching.</summary>
+    public static GlobalId OfMatchRun(Guid id) => new(EntityKind.MatchRun, id);
 
     /// <summary>Reads an id; false when it is none that this API makes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GlobalId id)

@@ -57,3 +57,5 @@ public sealed class PostgresMatchModelStoreTests() : MatchModelStoreSpecificatio
 public sealed class PostgresMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresDeliverabilityStoreTests() : DeliverabilityStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresMatchRunStoreTests() : MatchRunStoreSpecification(new PostgresStorageFactory());

@@ -56,3 +56,5 @@ public sealed class SqliteMatchModelStoreTests() : MatchModelStoreSpecification(
 public sealed class SqliteMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteDeliverabilityStoreTests() : DeliverabilityStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteMatchRunStoreTests() : MatchRunStoreSpecification(new SqliteStorageFactory());

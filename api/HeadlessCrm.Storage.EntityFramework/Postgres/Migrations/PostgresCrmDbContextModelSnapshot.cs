@@ -663,6 +663,84 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.ToTable("match_records", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Matching.MatchRunRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CandidatePairs")
+                        .HasColumnType("bigint")
+                        .HasColumnName("candidate_pairs");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done");
+
+                    b.Property<string>("Fault")
+                        .HasColumnType("text")
+                        .HasColumnName("fault")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsDryRun")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_dry_run");
+
+                    b.Property<bool>("Learns")
+                        .HasColumnType("boolean")
+                        .HasColumnName("learns");
+
+                    b.Property<int>("Linked")
+                        .HasColumnType("integer")
+                        .HasColumnName("linked");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("integer")
+                        .HasColumnName("mode");
+
+                    b.Property<int>("ModelVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("model_version");
+
+                    b.Property<int>("Queued")
+                        .HasColumnType("integer")
+                        .HasColumnName("queued");
+
+                    b.Property<int?>("Records")
+                        .HasColumnType("integer")
+                        .HasColumnName("records");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<long>("Total")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_match_runs");
+
+                    b.ToTable("match_runs", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Merging.NeverMergePairRow", b =>
                 {
                     b.Property<Guid>("FirstId")
