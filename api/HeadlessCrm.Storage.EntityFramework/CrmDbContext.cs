@@ -4,6 +4,7 @@ using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
+using HeadlessCrm.Storage.EntityFramework.Customers.Reachability;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Imports;
@@ -131,6 +132,8 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         ImportRowErrorRow.Configure(modelBuilder.Entity<ImportRowErrorRow>());
         ImportFileRow.Configure(modelBuilder.Entity<ImportFileRow>());
         ImportMappingRow.Configure(modelBuilder.Entity<ImportMappingRow>());
+        MatchRunRow.Configure(modelBuilder.Entity<MatchRunRow>());
+        DeliverabilityRow.Configure(modelBuilder.Entity<DeliverabilityRow>());
         SnakeCaseNames.Apply(modelBuilder.Model);
     }
 

@@ -5,6 +5,7 @@ using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.Domain.Customers.Merging;
+using HeadlessCrm.Domain.Customers.Reachability;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
@@ -21,6 +22,7 @@ using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
+using HeadlessCrm.Storage.EntityFramework.Customers.Reachability;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Imports;
@@ -105,6 +107,8 @@ public static class StorageRegistration
         services.AddSingleton<IMatchModelStore, EfMatchModelStore>();
         services.AddSingleton<IMatchDecisionStore, EfMatchDecisionStore>();
         services.AddSingleton<IBulkOperationStore, EfBulkOperationStore>();
+        services.AddSingleton<IMatchRunStore, EfMatchRunStore>();
+        services.AddSingleton<IDeliverabilityStore, EfDeliverabilityStore>();
         return services;
     }
 

@@ -3,6 +3,7 @@ using HeadlessCrm.Api.Commerce.Vehicles;
 using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Api.Customers;
 using HeadlessCrm.Api.Customers.Matching;
+using HeadlessCrm.Api.Customers.Reachability;
 using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Feed;
 using HeadlessCrm.Api.Feed.Consumers;
@@ -47,6 +48,7 @@ internal static class CrmSchema
         .AddProfile()
         .AddMatching()
         .AddImports()
+        .AddReachability()
         .Build();
 
     /// <summary>The merged SDL, as it is published.</summary>

@@ -1,3 +1,4 @@
+using HeadlessCrm.Api.Customers.Reachability;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
@@ -33,6 +34,8 @@ internal sealed record CustomerUpsertInput
 
     public MatchMode? Match { get; init; }
 
+    public ContactTimesInput? ContactTimes { get; init; }
+
     public string? IdempotencyKey { get; init; }
 
     /// <summary>The command that says the same.</summary>
@@ -50,6 +53,7 @@ internal sealed record CustomerUpsertInput
         ContactPoints = ContactPoints.IsPresent ? ContactPoints.Value ?? [] : null,
         ExpectedVersion = ExpectedVersion,
         Match = Match,
+        ContactTimes = ContactTimes?.ToTimes(),
         IdempotencyKey = IdempotencyKey,
     };
 

@@ -99,6 +99,8 @@ internal static class ErrorMessages
             $"There is no file {GlobalId.OfImportFile(it.FileId)}; send it (again) and use the id that is answered.",
         BulkOperationNotFound it =>
             $"There is no bulk operation {GlobalId.OfBulkOperation(it.OperationId)}; check the id.",
+        MatchRunUnderWay it =>
+            $"The match run {GlobalId.OfMatchRun(it.RunId)} is under way since {it.StartedAt:yyyy-MM-ddTHH:mm:ssZ}; wait for it to end.",
         _ => error.Message,
     };
 
@@ -219,6 +221,8 @@ internal static class ErrorMessages
         MatchCustomersMerged it =>
             $"Los dos clientes de la decisión {GlobalId.OfMatchDecision(it.DecisionId)} ya son parte de " +
             $"{GlobalId.OfCustomer(it.CustomerId)}; separe uno de ellos para decidir otra cosa.",
+        MatchRunUnderWay it =>
+            $"La ejecución {GlobalId.OfMatchRun(it.RunId)} está en curso desde {it.StartedAt:yyyy-MM-ddTHH:mm:ssZ}; espere a que termine.",
 
         // What exactly is wrong with a value is known to the rule alone.
         InvalidValue => $"El valor de «{string.Join('.', error.Path)}» no es válido. Detalle: {error.Message}",

@@ -1,5 +1,6 @@
 using HeadlessCrm.Api.Customers;
 using HeadlessCrm.Api.Customers.Matching;
+using HeadlessCrm.Api.Customers.Reachability;
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Api.Touchpoints.Complaints;
@@ -38,6 +39,7 @@ internal static class CrmServices
         .AddSingleton<FindDueServices>()
         .AddProfile()
         .AddMatching(configuration)
+        .AddReachability(configuration)
         .AddSingleton<NodeStores>();
 
     /// <summary>

@@ -46,4 +46,7 @@ internal enum EntityKind : byte
 
     /// <summary>A file to import, <c>imf_</c>.</summary>
     ImportFile,
+
+    /// <summary>A run of matching, <c>mrn_</c>.</summary>
+    MatchRun,
 }

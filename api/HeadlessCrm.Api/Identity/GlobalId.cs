@@ -34,6 +34,7 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
         "mat_",
         "blk_",
         "imf_",
+        "mrn_",
     ];
 
     private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
@@ -81,6 +82,9 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 
     /// <summary>The id of a file to import.</summary>
     public static GlobalId OfImportFile(Guid id) => new(EntityKind.ImportFile, id);
+
+    /// <summary>The id of a run of matching.</summary>
+    public static GlobalId OfMatchRun(Guid id) => new(EntityKind.MatchRun, id);
 
     /// <summary>Reads an id; false when it is none that this API makes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GlobalId id)

@@ -2,6 +2,7 @@ using System.Globalization;
 using HeadlessCrm.Api.Hosting;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Reachability;
 
 namespace HeadlessCrm.Api.Imports;
 
@@ -29,12 +30,12 @@ internal static class CustomerRows
         ["externalId"]);
 
     /// <summary>How the rows of a file become customers.</summary>
-    public static RowReading<ImportedCustomer> Reading(ColumnMapping mapping, TimeProvider time) => mapping.GroupsLines
+    public static RowReading<ImportedCustomer> Reading(ColumnMapping mapping, ContactPointSettings contacts, TimeProvider time) => mapping.GroupsLines
         ? throw new StartupException("The mapping groups lines, which customers do not have; leave groupLines out.")
-        : new RowReading<ImportedCustomer>(Columns, (rows, rejects) => Read(rows[0], rejects, time));
+        : new RowReading<ImportedCustomer>(Columns, (rows, rejects) => Read(rows[0], rejects, contacts, time));
 
     /// <summary>The customer of a row; null, with the reasons added, when it is refused.</summary>
-    private static ImportedCustomer? Read(SourceRow row, List<Reject> rejects, TimeProvider time)
+    private static ImportedCustomer? Read(SourceRow row, List<Reject> rejects, ContactPointSettings settings, TimeProvider time)
     {
         var before = rejects.Count;
         var field = new FieldParsing(row, Columns, rejects);
@@ -51,7 +52,7 @@ internal static class CustomerRows
         {
             if (field.Text(FirstContact + i) is { } value)
             {
-                contacts.Add(new ContactPoint(Channels[i], value));
+                contacts.Add(settings.Normalise(new ContactPoint(Channels[i], value)));
             }
         }
 

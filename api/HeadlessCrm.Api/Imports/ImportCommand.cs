@@ -6,6 +6,7 @@ using HeadlessCrm.Api.Hosting;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Reachability;
 
 namespace HeadlessCrm.Api.Imports;
 
@@ -22,7 +23,7 @@ internal static class ImportCommand
             "Sales, repair orders, parts and partner purchases; unknown customers are created with their external reference.",
             ["csv", "ndjson", "cdnow"],
             TransactionRows.Columns,
-            mapping => TransactionRows.Reading(mapping, TimeProvider.System),
+            (_, mapping) => TransactionRows.Reading(mapping, TimeProvider.System),
             async (services, options, cancellationToken) => await services.GetRequiredService<ITransactionImportStore>()
                 .OpenAsync(options.System, options.IsDryRun, cancellationToken)),
         CreateKind(
@@ -30,7 +31,7 @@ internal static class ImportCommand
             "People and companies with their names, contact points, days of birth and addresses.",
             ["csv", "ndjson"],
             CustomerRows.Columns,
-            mapping => CustomerRows.Reading(mapping, TimeProvider.System),
+            (services, mapping) => CustomerRows.Reading(mapping, services.GetRequiredService<ContactPointSettings>(), TimeProvider.System),
             async (services, options, cancellationToken) => await services.GetRequiredService<ICustomerImportStore>()
                 .OpenAsync(options.System, options.IsDryRun, cancellationToken)),
     };
@@ -40,7 +41,7 @@ internal static class ImportCommand
         string description,
         string[] formats,
         ImportColumns columns,
-        Func<ColumnMapping, RowReading<TRow>> reading,
+        Func<IServiceProvider, ColumnMapping, RowReading<TRow>> reading,
         Func<IServiceProvider, ImportOptions, CancellationToken, Task<IImport<TRow>>> open)
         where TRow : class
     {
@@ -86,16 +87,16 @@ internal static class ImportCommand
     private static async Task<int> RunAsync<TRow>(
         ImportOptions options,
         ImportColumns columns,
-        Func<ColumnMapping, RowReading<TRow>> reading,
+        Func<IServiceProvider, ColumnMapping, RowReading<TRow>> reading,
         Func<IServiceProvider, ImportOptions, CancellationToken, Task<IImport<TRow>>> open,
         CancellationToken cancellationToken)
         where TRow : class
     {
         // The file and its header are looked at before the store is opened: a mistake there should cost nothing.
         var mapping = options.MappingPath is { } path ? ColumnMapping.Read(path, columns) : ColumnMapping.None;
-        var rows = reading(mapping);
         using var source = SourceFile.Open(options.File, options.Format, columns, mapping);
         await using var services = await CrmServices.OpenAsync(options.DataFolder, cancellationToken);
+        var rows = reading(services, mapping);
         await using var import = await open(services, options, cancellationToken);
         await using var rejects = new RejectsFile(options.RejectsPath);
         var summary = await ImportProgress.ShowAsync(

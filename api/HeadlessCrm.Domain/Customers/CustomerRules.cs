@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Reachability;
 
 namespace HeadlessCrm.Domain.Customers;
 
@@ -58,6 +59,7 @@ public static class CustomerRules
         CheckContactPoints(command.ContactPoints, errors);
         CheckReferences(command.ExternalReferences, errors);
         CheckMembers(command.Kind, command.Status, errors);
+        command.ContactTimes?.Check(errors);
         errors.AddRange(command.Source?.Check(now) ?? []);
         foreach (var value in command.Values ?? [])
         {
@@ -120,23 +122,34 @@ public static class CustomerRules
         var seen = new HashSet<(Channel, string)>();
         foreach (var point in contactPoints)
         {
-            TextRules.Required(point.Value, MaxContactLength, errors, "contactPoints", "value");
-            if (!Enum.IsDefined(point.Channel))
-            {
-                errors.Add(InvalidValue.At($"{point.Channel} is not a channel.", "contactPoints", "channel"));
-            }
-
+            CheckContactPoint(point, errors, "contactPoints", "value");
             if (!seen.Add((point.Channel, point.Value)))
             {
                 errors.Add(InvalidValue.At(
                     $"The contact point {point.Channel} \"{point.Value}\" is given twice; give it once.", "contactPoints"));
             }
+        }
+    }
 
-            if (point is { Channel: Channel.Email, Value: { } address } && !IsEmailAddress(address))
-            {
-                errors.Add(InvalidValue.At(
-                    $"\"{address}\" is not an e-mail address; it needs a name, one @ and a domain.", "contactPoints", "value"));
-            }
+    /// <summary>What is wrong with a contact point by itself.</summary>
+    internal static void CheckContactPoint(ContactPoint point, List<DomainError> errors, params string[] path)
+    {
+        var before = errors.Count;
+        TextRules.Required(point.Value, MaxContactLength, errors, path);
+        if (!Enum.IsDefined(point.Channel))
+        {
+            errors.Add(InvalidValue.At($"{point.Channel} is not a channel.", [.. path[..^1], "channel"]));
+        }
+
+        var fault = errors.Count > before ? null : point.Channel switch
+        {
+            Channel.Email => EmailAddresses.FaultOf(point.Value),
+            Channel.Phone or Channel.Mobile or Channel.Fax => PhoneNumbers.FaultOf(point.Value),
+            _ => null,
+        };
+        if (fault is not null)
+        {
+            errors.Add(InvalidValue.At(fault, path));
         }
     }
 
@@ -171,12 +184,6 @@ public static class CustomerRules
         {
             errors.Add(InvalidValue.At($"{givenStatus} is not a status of a customer.", "status"));
         }
-    }
-
-    private static bool IsEmailAddress(string text)
-    {
-        var at = text.IndexOf('@', StringComparison.Ordinal);
-        return at > 0 && at == text.LastIndexOf('@') && at < text.Length - 1 && !text.Any(char.IsWhiteSpace);
     }
 
     /// <summary>A name that was made of the other names, or of a reference, follows them; one that was given stays.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Matching;
+using HeadlessCrm.Domain.Customers.Reachability;
 using HeadlessCrm.Domain.Idempotency;
 
 namespace HeadlessCrm.Domain.Customers;
@@ -54,6 +55,10 @@ public sealed record UpsertCustomerCommand
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<NamedValue>? Values { get; init; }
 
+    /// <summary>How often and when it prefers to be contacted; parts that are null stay as they are, empty ones are cleared.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ContactTimes? ContactTimes { get; init; }
+
     /// <summary>Refuse unless the customer is at this version; null: any. 0: refuse unless it is new.</summary>
     public int? ExpectedVersion { get; init; }
 
@@ -78,12 +83,14 @@ public sealed record UpsertCustomerOutcome(Customer? Customer, IReadOnlyList<Dom
 /// <param name="idempotency">Knows what was carried out before.</param>
 /// <param name="clock">The time.</param>
 /// <param name="matching">Finds who a new customer may be; null: nobody does.</param>
+/// <param name="contacts">How contact points are brought into one form; null: without a country for telephone numbers.</param>
 public sealed class UpsertCustomer(
     ICustomerStore customers,
     IGoldenRecordStore golden,
     IIdempotencyStore idempotency,
     TimeProvider clock,
-    CustomerMatching? matching = null)
+    CustomerMatching? matching = null,
+    ContactPointSettings? contacts = null)
 {
     private readonly OncePerKey<UpsertCustomerOutcome> once = new(idempotency, clock, nameof(UpsertCustomer))
     {
@@ -96,9 +103,11 @@ public sealed class UpsertCustomer(
         once.ExecuteAsync(command, command.IdempotencyKey, TryAsync, cancellationToken);
 
     private async Task<UpsertCustomerOutcome?> TryAsync(
-        UpsertCustomerCommand command, KeyedTry attempt, CancellationToken cancellationToken)
+        UpsertCustomerCommand given, KeyedTry attempt, CancellationToken cancellationToken)
     {
         var now = attempt.Now;
+        var settings = contacts ?? new ContactPointSettings();
+        var command = given.ContactPoints is { } points ? given with { ContactPoints = [.. points.Select(settings.Normalise)] } : given;
         var errors = CustomerRules.Check(command, now);
         if (errors.Count > 0)
         {

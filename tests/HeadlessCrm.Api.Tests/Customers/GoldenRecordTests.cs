@@ -31,7 +31,7 @@ public sealed class GoldenRecordTests(CrmApi api) : IClassFixture<CrmApi>
             source = new { system = "dms", externalId = "gold-9", isDeclared = false },
             givenName = "Anna",
             familyName = "Vega",
-            contactPoints = new[] { new { channel = "MOBILE", value = "+511" } },
+            contactPoints = new[] { new { channel = "MOBILE", value = "+5114451234" } },
         });
 
         Assert.Equal("Ana Vega", dms.Text("customerUpsert.customer.displayName"));
@@ -42,7 +42,7 @@ public sealed class GoldenRecordTests(CrmApi api) : IClassFixture<CrmApi>
         Assert.Equal("True", dms.Text("customerUpsert.customer.fields.2.isVerified"));
         Assert.Equal(["dms", "web"], dms.Texts("customerUpsert.customer.sourceRecords", "system"));
         Assert.Equal(["dms", "web"], dms.Texts("customerUpsert.customer.externalRefs", "system"));
-        Assert.Equal("+511", dms.Text("customerUpsert.customer.sourceRecords.0.contactPoints.0.value"));
+        Assert.Equal("+5114451234", dms.Text("customerUpsert.customer.sourceRecords.0.contactPoints.0.value"));
         Assert.Equal(id, dms.Text("customerUpsert.customer.sourceRecords.0.postedFor"));
     }
 

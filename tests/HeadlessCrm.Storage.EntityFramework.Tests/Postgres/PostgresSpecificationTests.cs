@@ -4,6 +4,7 @@ using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
 using HeadlessCrm.Storage.Specification.Customers.Matching;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
+using HeadlessCrm.Storage.Specification.Customers.Reachability;
 using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
 using HeadlessCrm.Storage.Specification.Imports;
@@ -65,3 +66,13 @@ public sealed class PostgresMatchCandidatesTests() : MatchCandidatesSpecificatio
 public sealed class PostgresMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresBulkOperationStoreTests() : BulkOperationStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresMatchRecordStoreTests() : MatchRecordStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresMatchModelStoreTests() : MatchModelStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresDeliverabilityStoreTests() : DeliverabilityStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresMatchRunStoreTests() : MatchRunStoreSpecification(new PostgresStorageFactory());

@@ -4,6 +4,7 @@ using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
 using HeadlessCrm.Storage.Specification.Customers.Matching;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
+using HeadlessCrm.Storage.Specification.Customers.Reachability;
 using HeadlessCrm.Storage.Specification.Feed;
 using HeadlessCrm.Storage.Specification.Idempotency;
 using HeadlessCrm.Storage.Specification.Imports;
@@ -64,3 +65,13 @@ public sealed class SqliteMatchCandidatesTests() : MatchCandidatesSpecification(
 public sealed class SqliteMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteBulkOperationStoreTests() : BulkOperationStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteMatchRecordStoreTests() : MatchRecordStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteMatchModelStoreTests() : MatchModelStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteDeliverabilityStoreTests() : DeliverabilityStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteMatchRunStoreTests() : MatchRunStoreSpecification(new SqliteStorageFactory());

@@ -50,13 +50,13 @@ public abstract class CustomerImportStoreSpecification(IStorageFactory factory) 
         Clock.Advance(TimeSpan.FromHours(1));
 
         var result = await ImportAsync(
-            new ImportedCustomer("1", FamilyName: "Vega Ruiz", ContactPoints: [new ContactPoint(Channel.Mobile, "+519")]), Taxis);
+            new ImportedCustomer("1", FamilyName: "Vega Ruiz", ContactPoints: [new ContactPoint(Channel.Mobile, "+51987654329")]), Taxis);
 
         Assert.Equal((0, 1, 1), (result.Inserted, result.Unchanged, result.Changed));
         var ana = (await Customers.FindByExternalReferencesAsync([new("dms", "1")], Cancel))[0]!;
         Assert.Equal(("Ana Vega Ruiz", "Ana", 2, Clock.GetUtcNow()), (ana.DisplayName, ana.GivenName, ana.Version, ana.UpdatedAt));
         Assert.Equal(
-            ["a@b.pe", "+519"], (await Customers.GetContactPointsAsync([ana.Id], Cancel))[0].Select(point => point.Value));
+            ["a@b.pe", "+51987654329"], (await Customers.GetContactPointsAsync([ana.Id], Cancel))[0].Select(point => point.Value));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public abstract class CustomerStoreSpecification(IStorageFactory factory) : Stor
     public async Task Replaces_contact_points_whole_and_leaves_them_when_none_are_given()
     {
         var ana = await AddCustomerAsync("1");
-        ContactPoint[] first = [new(Channel.Email, "a@b.pe", Start, true), new(Channel.Mobile, "+51 9", null, false)];
+        ContactPoint[] first = [new(Channel.Email, "a@b.pe", Start, true), new(Channel.Mobile, "+51987654329", null, false)];
         ContactPoint[] second = [new(Channel.Post, "Av. Sol 1\nCusco", null, false)];
 
         await Customers.SaveAsync(new(ana with { Version = 2 }, first, [], null), Cancel);

@@ -24,6 +24,20 @@ internal static class MatchMutations
         return new MatchConfirmPayload(outcome.Decision, ErrorMessages.For(context, outcome.Errors), outcome.Replayed);
     }
 
+    public static async Task<MatchRunPayload> MatchRun(
+        MatchRunInput input, MatchRuns runs, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (input.Mode == MatchMode.Off)
+        {
+            var senseless = InvalidValue.At("A run that is OFF does nothing; say LINK or REVIEW.", "mode");
+            return new MatchRunPayload(null, ErrorMessages.For(context, [senseless]));
+        }
+
+        var (run, refusal) = await runs.StartAsync(
+            new RunMatchingCommand(input.Mode, !input.KeepModel, input.DryRun), cancellationToken);
+        return new MatchRunPayload(run, refusal is null ? [] : ErrorMessages.For(context, [refusal]));
+    }
+
     public static async Task<MatchRejectPayload> MatchReject(
         MatchRejectInput input, ResolveMatch useCase, HttpContext context, CancellationToken cancellationToken)
     {
@@ -44,6 +58,12 @@ internal sealed record MatchConfirmPayload(KeptMatchDecision? Decision, IReadOnl
 
 /// <summary>What came of <c>matchReject</c>.</summary>
 internal sealed record MatchRejectPayload(KeptMatchDecision? Decision, IReadOnlyList<DomainError> Errors, bool Replayed);
+
+/// <summary>What came of <c>matchRun</c>.</summary>
+internal sealed record MatchRunPayload(MatchRun? Run, IReadOnlyList<DomainError> Errors);
+
+/// <summary>The input of <c>matchRun</c>.</summary>
+internal sealed record MatchRunInput(MatchMode Mode, bool KeepModel, bool DryRun);
 
 /// <summary>The input of <c>matchConfirm</c>.</summary>
 internal sealed record MatchConfirmInput(GlobalId DecisionId, MatchSide Keep, string? IdempotencyKey);

@@ -18,6 +18,16 @@ internal static class MatchingSchema
         .AddType<Edge<KeptMatchDecision>>("MatchDecisionEdge")
         .AddType<MatchConfirmPayload>()
         .AddType<MatchRejectPayload>()
+        .AddType<MatchRun>()
+        .AddType<MatchRunResult>()
+        .AddType<MatchRunPayload>()
+        .AddType<MatchRunUnderWay>()
+        .AddEnum<MatchRunState>()
+        .AddEnum<MatchRunStep>()
+        .AddInput<MatchRunInput>()
+        .AddResolvers(typeof(MatchRunFields))
+        .AddResolvers(typeof(MatchRunResultFields))
+        .AddResolvers(typeof(MatchRunUnderWayFields))
         .AddType<MatchDecisionNotFound>()
         .AddType<MatchAlreadyDecided>()
         .AddType<MatchCustomersMerged>()
@@ -54,6 +64,8 @@ internal static class MatchingSchema
             .AddSingleton<MatchModels>()
             .AddSingleton<CustomerMatching>()
             .AddSingleton<ResolveMatch>()
-            .AddSingleton<RunMatching>();
+            .AddSingleton<RunMatching>()
+            .AddSingleton<MatchRuns>()
+            .AddHostedService(provider => provider.GetRequiredService<MatchRuns>());
     }
 }

@@ -2,6 +2,7 @@ using HeadlessCrm.Api.Hosting;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Reachability;
 using HeadlessCrm.Domain.Imports;
 using Microsoft.Extensions.Options;
 
@@ -18,6 +19,7 @@ internal sealed class BulkOperationRunner(
     ImportFolder folder,
     OperationChanges changes,
     IOptions<BulkImportOptions> options,
+    ContactPointSettings contacts,
     TimeProvider clock)
 {
     /// <summary>Reads the file to its end, or says why not.</summary>
@@ -42,7 +44,7 @@ internal sealed class BulkOperationRunner(
         if (operation.Entity == ImportEntity.Customers)
         {
             await using var import = await customers.OpenAsync(context, cancellationToken);
-            await RunAsync(operation, lease, source, CustomerRows.Reading(mapping, clock), import, rejects, cancellationToken);
+            await RunAsync(operation, lease, source, CustomerRows.Reading(mapping, contacts, clock), import, rejects, cancellationToken);
         }
         else
         {

@@ -3,6 +3,7 @@ using HeadlessCrm.Api.Hosting;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Reachability;
 using HeadlessCrm.Domain.Imports;
 
 namespace HeadlessCrm.Api.Imports.Operations;
@@ -46,7 +47,8 @@ internal static class ImportPlan
 }
 
 /// <summary>Looks into files and mappings before an operation begins.</summary>
-internal sealed class ImportPolicy(ImportFolder folder, OperationChanges changes, TimeProvider clock) : IImportPolicy
+internal sealed class ImportPolicy(
+    ImportFolder folder, OperationChanges changes, ContactPointSettings contacts, TimeProvider clock) : IImportPolicy
 {
     /// <inheritdoc/>
     public DomainError? CheckMapping(ImportEntity entity, string mapping)
@@ -86,7 +88,7 @@ internal sealed class ImportPolicy(ImportFolder folder, OperationChanges changes
     // Says what a mapping asks that this entity has not.
     private object Reading(ImportEntity entity, ColumnMapping mapping) => entity switch
     {
-        ImportEntity.Customers => CustomerRows.Reading(mapping, clock),
+        ImportEntity.Customers => CustomerRows.Reading(mapping, contacts, clock),
         _ => TransactionRows.Reading(mapping, clock),
     };
 }

@@ -107,6 +107,7 @@ internal static class SourceRecordChanges
             (CustomerFieldNames.GivenName, command.GivenName),
             (CustomerFieldNames.FamilyName, command.FamilyName),
             (CustomerFieldNames.CompanyName, command.CompanyName),
+            .. command.ContactTimes?.ToFields() ?? [],
         ];
         return all.Concat((command.Values ?? []).Select(value => (Field: value.Name, Value: (string?)value.Value)))
             .Where(one => one.Value is not null);

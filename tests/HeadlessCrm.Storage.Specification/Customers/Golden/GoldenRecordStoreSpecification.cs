@@ -66,7 +66,7 @@ public abstract class GoldenRecordStoreSpecification(IStorageFactory factory) : 
     {
         var id = (await SayAsync("web", "1", "Ana")).Id;
         Clock.Advance(Day);
-        await UpsertAsync(Word("dms", "1", id) with { GivenName = "Anna", FamilyName = "Ruiz", ContactPoints = [new(Channel.Mobile, "+51")] });
+        await UpsertAsync(Word("dms", "1", id) with { GivenName = "Anna", FamilyName = "Ruiz", ContactPoints = [new(Channel.Mobile, "+51987654321")] });
         var customer = await UpsertAsync(Word("dms", "1", id) with { FamilyName = "Ruiz" });
 
         Assert.Equal(("Ana", "Ruiz", "Ana Ruiz"), (customer.GivenName, customer.FamilyName, customer.DisplayName));
@@ -95,7 +95,7 @@ public abstract class GoldenRecordStoreSpecification(IStorageFactory factory) : 
     public async Task Contact_points_of_sources_come_together_and_those_removed_by_hand_stay_away()
     {
         var web = new ContactPoint(Channel.Email, "a@web.pe");
-        var dms = new ContactPoint(Channel.Mobile, "+511");
+        var dms = new ContactPoint(Channel.Mobile, "+5114451234");
         var id = (await UpsertAsync(Word("web", "1") with { GivenName = "Ana", ContactPoints = [web] })).Id;
         await UpsertAsync(Word("dms", "1", id) with { ContactPoints = [dms, web with { VerifiedAt = Start }] });
         Assert.Equal([dms, web with { VerifiedAt = Start }], await PointsAsync(id));
