@@ -32,4 +32,13 @@ internal enum EntityKind : byte
 
     /// <summary>A fleet, <c>flt_</c>.</summary>
     Fleet,
+
+    /// <summary>A suggestion, <c>sug_</c>.</summary>
+    Suggestion,
+
+    /// <summary>A survey, <c>sur_</c>.</summary>
+    Survey,
+
+    /// <summary>A response to a survey, <c>srs_</c>.</summary>
+    SurveyResponse,
 }

@@ -75,6 +75,26 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "data_requirements",
+                columns: table => new
+                {
+                    field = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    purpose = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    question = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    stale_after_days = table.Column<int>(type: "integer", nullable: true),
+                    applies_to = table.Column<int>(type: "integer", nullable: true),
+                    touchpoints = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_requirements", x => x.field);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "fleets",
                 columns: table => new
                 {
@@ -138,6 +158,100 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "preferences",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    topic = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    said_at = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_preferences", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_preferences_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suggestions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    touchpoint = table.Column<int>(type: "integer", nullable: true),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    answered_at = table.Column<long>(type: "bigint", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    answered_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suggestions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suggestions_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "survey_responses",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    survey_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    survey_version = table.Column<int>(type: "integer", nullable: false),
+                    touchpoint = table.Column<int>(type: "integer", nullable: true),
+                    answers = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    answered_at = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_responses", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_survey_responses_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "surveys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_surveys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "fleet_vehicles",
                 columns: table => new
                 {
@@ -153,6 +267,27 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         name: "fk_fleet_vehicles_fleets",
                         column: x => x.fleet_id,
                         principalTable: "fleets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "survey_versions",
+                columns: table => new
+                {
+                    survey_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    questions = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_versions", x => new { x.survey_id, x.version });
+                    table.ForeignKey(
+                        name: "fk_survey_versions_surveys",
+                        column: x => x.survey_id,
+                        principalTable: "surveys",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -238,6 +373,42 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 name: "ix_households_parent_id",
                 table: "households",
                 columns: new[] { "parent_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_preferences_customer_id_topic",
+                table: "preferences",
+                columns: new[] { "customer_id", "topic", "kind", "source", "said_at", "position", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_customer_id_due_at",
+                table: "suggestions",
+                columns: new[] { "customer_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_due_at",
+                table: "suggestions",
+                columns: new[] { "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_received_at",
+                table: "suggestions",
+                columns: new[] { "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_responses_customer_id_answered_at",
+                table: "survey_responses",
+                columns: new[] { "customer_id", "answered_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_responses_survey_id",
+                table: "survey_responses",
+                columns: new[] { "survey_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_surveys_name",
+                table: "surveys",
+                column: "name",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -253,6 +424,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 name: "customer_demographics");
 
             migrationBuilder.DropTable(
+                name: "data_requirements");
+
+            migrationBuilder.DropTable(
                 name: "fleet_vehicles");
 
             migrationBuilder.DropTable(
@@ -262,7 +436,22 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 name: "households");
 
             migrationBuilder.DropTable(
+                name: "preferences");
+
+            migrationBuilder.DropTable(
+                name: "suggestions");
+
+            migrationBuilder.DropTable(
+                name: "survey_responses");
+
+            migrationBuilder.DropTable(
+                name: "survey_versions");
+
+            migrationBuilder.DropTable(
                 name: "fleets");
+
+            migrationBuilder.DropTable(
+                name: "surveys");
         }
     }
 }

@@ -74,6 +74,26 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "data_requirements",
+                columns: table => new
+                {
+                    field = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: true),
+                    stale_after_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    applies_to = table.Column<int>(type: "INTEGER", nullable: true),
+                    touchpoints = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_requirements", x => x.field);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "fleets",
                 columns: table => new
                 {
@@ -137,6 +157,100 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "preferences",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    topic = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true),
+                    said_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_preferences", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_preferences_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suggestions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    touchpoint = table.Column<int>(type: "INTEGER", nullable: true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    answered_by = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suggestions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suggestions_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "survey_responses",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    survey_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    survey_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    touchpoint = table.Column<int>(type: "INTEGER", nullable: true),
+                    answers = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_responses", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_survey_responses_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "surveys",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_surveys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "fleet_vehicles",
                 columns: table => new
                 {
@@ -152,6 +266,27 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         name: "fk_fleet_vehicles_fleets",
                         column: x => x.fleet_id,
                         principalTable: "fleets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "survey_versions",
+                columns: table => new
+                {
+                    survey_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    questions = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_versions", x => new { x.survey_id, x.version });
+                    table.ForeignKey(
+                        name: "fk_survey_versions_surveys",
+                        column: x => x.survey_id,
+                        principalTable: "surveys",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -237,6 +372,42 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 name: "ix_households_parent_id",
                 table: "households",
                 column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_preferences_customer_id_topic",
+                table: "preferences",
+                columns: new[] { "customer_id", "topic", "kind", "source", "said_at", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_customer_id_due_at",
+                table: "suggestions",
+                columns: new[] { "customer_id", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_due_at",
+                table: "suggestions",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_received_at",
+                table: "suggestions",
+                column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_responses_customer_id_answered_at",
+                table: "survey_responses",
+                columns: new[] { "customer_id", "answered_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_responses_survey_id",
+                table: "survey_responses",
+                column: "survey_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_surveys_name",
+                table: "surveys",
+                column: "name",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -252,6 +423,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 name: "customer_demographics");
 
             migrationBuilder.DropTable(
+                name: "data_requirements");
+
+            migrationBuilder.DropTable(
                 name: "fleet_vehicles");
 
             migrationBuilder.DropTable(
@@ -261,7 +435,22 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 name: "households");
 
             migrationBuilder.DropTable(
+                name: "preferences");
+
+            migrationBuilder.DropTable(
+                name: "suggestions");
+
+            migrationBuilder.DropTable(
+                name: "survey_responses");
+
+            migrationBuilder.DropTable(
+                name: "survey_versions");
+
+            migrationBuilder.DropTable(
                 name: "fleets");
+
+            migrationBuilder.DropTable(
+                name: "surveys");
         }
     }
 }
