@@ -3,7 +3,9 @@ using HeadlessCrm.Api.Customers.Contacts;
 using HeadlessCrm.Api.Customers.Demographics;
 using HeadlessCrm.Api.Customers.Fleets;
 using HeadlessCrm.Api.Customers.Households;
+using HeadlessCrm.Api.Customers.Maintenance;
 using HeadlessCrm.Api.Customers.Preferences;
+using HeadlessCrm.Api.Customers.Quality;
 using HeadlessCrm.Api.Customers.Requirements;
 using HeadlessCrm.Api.Customers.Suggestions;
 using HeadlessCrm.Api.Customers.Surveys;
@@ -13,7 +15,9 @@ using HeadlessCrm.Domain.Customers.Contacts;
 using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Fleets;
 using HeadlessCrm.Domain.Customers.Households;
+using HeadlessCrm.Domain.Customers.Maintenance;
 using HeadlessCrm.Domain.Customers.Preferences;
+using HeadlessCrm.Domain.Customers.Quality;
 using HeadlessCrm.Domain.Customers.Requirements;
 using HeadlessCrm.Domain.Customers.Suggestions;
 using HeadlessCrm.Domain.Customers.Surveys;
@@ -38,7 +42,11 @@ internal static class ProfileServices
         .AddSingleton<RecordSuggestion>()
         .AddSingleton<AnswerSuggestion>()
         .AddSingleton<UpsertSurvey>()
-        .AddSingleton<AnswerSurvey>();
+        .AddSingleton<AnswerSurvey>()
+        .AddSingleton<MeasureDataQuality>()
+        .AddSingleton<CreateMaintenanceTask>()
+        .AddSingleton<ChangeMaintenanceTask>()
+        .AddSingleton<PlanMaintenanceTasks>();
 
     public static ExecutableSchemaBuilder AddProfile(this ExecutableSchemaBuilder builder) => builder
         .AddEntryErrors()
@@ -50,5 +58,7 @@ internal static class ProfileServices
         .AddRequirements()
         .AddPreferences()
         .AddSuggestions()
-        .AddSurveys();
+        .AddSurveys()
+        .AddQuality()
+        .AddMaintenance();
 }

@@ -2,6 +2,7 @@ using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Maintenance;
 using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Customers.Requirements;
 using HeadlessCrm.Domain.Customers.Suggestions;
@@ -148,6 +149,7 @@ internal static class ErrorMessages
             $"«{it.Field}» no tiene finalidad; lo que no hace falta para nada no se pregunta. Indique para qué sirve.",
         SuggestionAlreadyAnswered it =>
             $"La sugerencia se respondió el {it.AnsweredAt:yyyy-MM-ddTHH:mm:ssZ}; no se puede responder otra vez.",
+        MaintenanceTaskCompleted => "La tarea ya está hecha; cree otra si queda algo por hacer.",
         SurveyClosed it => $"La encuesta «{it.Name}» está cerrada; ya no admite respuestas.",
         SurveyAnswerInvalid it =>
             $"La respuesta a «{it.Question}» no vale. Detalle: {it.Reason}. No se ha registrado nada.",
@@ -165,6 +167,7 @@ internal static class ErrorMessages
         "fleet" => Name(error.Reference, GlobalId.OfFleet),
         "suggestion" => Name(error.Reference, GlobalId.OfSuggestion),
         "survey" => Name(error.Reference, GlobalId.OfSurvey),
+        "task" => Name(error.Reference, GlobalId.OfMaintenanceTask),
         "area" or "requirement" => error.Reference,
         _ => Name(error.Reference, GlobalId.OfCompanyContact),
     };

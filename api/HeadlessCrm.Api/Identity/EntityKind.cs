@@ -41,4 +41,7 @@ internal enum EntityKind : byte
 
     /// <summary>A response to a survey, <c>srs_</c>.</summary>
     SurveyResponse,
+
+    /// <summary>A task of maintenance, <c>mnt_</c>.</summary>
+    MaintenanceTask,
 }

@@ -17,7 +17,7 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
     private const int PrefixLength = 4;
 
     // By EntityKind. Published: a prefix never changes its meaning.
-    private static readonly string[] Prefixes = ["cus_", "txn_", "int_", "evt_", "whk_", "whd_", "veh_", "con_", "hou_", "flt_", "sug_", "sur_", "srs_"];
+    private static readonly string[] Prefixes = ["cus_", "txn_", "int_", "evt_", "whk_", "whd_", "veh_", "con_", "hou_", "flt_", "sug_", "sur_", "srs_", "mnt_"];
 
     private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
 
@@ -59,6 +59,9 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 
     /// <summary>The id of a response to a survey.</summary>
     public static GlobalId OfSurveyResponse(Guid id) => new(EntityKind.SurveyResponse, id);
+
+    /// <summary>The id of a task of maintenance.</summary>
+    public static GlobalId OfMaintenanceTask(Guid id) => new(EntityKind.MaintenanceTask, id);
 
     /// <summary>Reads an id; false when it is none that this API makes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GlobalId id)

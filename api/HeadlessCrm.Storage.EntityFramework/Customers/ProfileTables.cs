@@ -3,7 +3,9 @@ using HeadlessCrm.Domain.Customers.Contacts;
 using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Fleets;
 using HeadlessCrm.Domain.Customers.Households;
+using HeadlessCrm.Domain.Customers.Maintenance;
 using HeadlessCrm.Domain.Customers.Preferences;
+using HeadlessCrm.Domain.Customers.Quality;
 using HeadlessCrm.Domain.Customers.Requirements;
 using HeadlessCrm.Domain.Customers.Suggestions;
 using HeadlessCrm.Domain.Customers.Surveys;
@@ -12,7 +14,9 @@ using HeadlessCrm.Storage.EntityFramework.Customers.Contacts;
 using HeadlessCrm.Storage.EntityFramework.Customers.Demographics;
 using HeadlessCrm.Storage.EntityFramework.Customers.Fleets;
 using HeadlessCrm.Storage.EntityFramework.Customers.Households;
+using HeadlessCrm.Storage.EntityFramework.Customers.Maintenance;
 using HeadlessCrm.Storage.EntityFramework.Customers.Preferences;
+using HeadlessCrm.Storage.EntityFramework.Customers.Quality;
 using HeadlessCrm.Storage.EntityFramework.Customers.Requirements;
 using HeadlessCrm.Storage.EntityFramework.Customers.Suggestions;
 using HeadlessCrm.Storage.EntityFramework.Customers.Surveys;
@@ -39,6 +43,8 @@ internal static class ProfileTables
         SurveyRow.Configure(modelBuilder.Entity<SurveyRow>());
         SurveyVersionRow.Configure(modelBuilder.Entity<SurveyVersionRow>());
         SurveyResponseRow.Configure(modelBuilder.Entity<SurveyResponseRow>());
+        DataQualitySnapshotRow.Configure(modelBuilder.Entity<DataQualitySnapshotRow>());
+        MaintenanceTaskRow.Configure(modelBuilder.Entity<MaintenanceTaskRow>());
     }
 
     public static IServiceCollection AddProfileStores(this IServiceCollection services) => services
@@ -50,5 +56,7 @@ internal static class ProfileTables
         .AddSingleton<IDataRequirementStore, EfDataRequirementStore>()
         .AddSingleton<IPreferenceStore, EfPreferenceStore>()
         .AddSingleton<ISuggestionStore, EfSuggestionStore>()
-        .AddSingleton<ISurveyStore, EfSurveyStore>();
+        .AddSingleton<ISurveyStore, EfSurveyStore>()
+        .AddSingleton<IDataQualityStore, EfDataQualityStore>()
+        .AddSingleton<IMaintenanceTaskStore, EfMaintenanceTaskStore>();
 }

@@ -4,7 +4,9 @@ using HeadlessCrm.Storage.Specification.Customers.Contacts;
 using HeadlessCrm.Storage.Specification.Customers.Demographics;
 using HeadlessCrm.Storage.Specification.Customers.Fleets;
 using HeadlessCrm.Storage.Specification.Customers.Households;
+using HeadlessCrm.Storage.Specification.Customers.Maintenance;
 using HeadlessCrm.Storage.Specification.Customers.Preferences;
+using HeadlessCrm.Storage.Specification.Customers.Quality;
 using HeadlessCrm.Storage.Specification.Customers.Requirements;
 using HeadlessCrm.Storage.Specification.Customers.Suggestions;
 using HeadlessCrm.Storage.Specification.Customers.Surveys;
@@ -30,3 +32,7 @@ public sealed class PostgresPreferenceStoreTests() : PreferenceStoreSpecificatio
 public sealed class PostgresSuggestionStoreTests() : SuggestionStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresSurveyStoreTests() : SurveyStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresDataQualityStoreTests() : DataQualityStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresMaintenanceTaskStoreTests() : MaintenanceTaskStoreSpecification(new PostgresStorageFactory());

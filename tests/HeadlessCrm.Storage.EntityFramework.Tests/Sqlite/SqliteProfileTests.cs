@@ -4,7 +4,9 @@ using HeadlessCrm.Storage.Specification.Customers.Contacts;
 using HeadlessCrm.Storage.Specification.Customers.Demographics;
 using HeadlessCrm.Storage.Specification.Customers.Fleets;
 using HeadlessCrm.Storage.Specification.Customers.Households;
+using HeadlessCrm.Storage.Specification.Customers.Maintenance;
 using HeadlessCrm.Storage.Specification.Customers.Preferences;
+using HeadlessCrm.Storage.Specification.Customers.Quality;
 using HeadlessCrm.Storage.Specification.Customers.Requirements;
 using HeadlessCrm.Storage.Specification.Customers.Suggestions;
 using HeadlessCrm.Storage.Specification.Customers.Surveys;
@@ -30,3 +32,7 @@ public sealed class SqlitePreferenceStoreTests() : PreferenceStoreSpecification(
 public sealed class SqliteSuggestionStoreTests() : SuggestionStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteSurveyStoreTests() : SurveyStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteDataQualityStoreTests() : DataQualityStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteMaintenanceTaskStoreTests() : MaintenanceTaskStoreSpecification(new SqliteStorageFactory());

@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain.Customers.Areas;
 using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Maintenance;
 using HeadlessCrm.Domain.Customers.Preferences;
 using HeadlessCrm.Domain.Customers.Suggestions;
 using HeadlessCrm.Domain.Customers.Surveys;
@@ -90,8 +91,14 @@ public abstract class ProfileHistorySpecification(IStorageFactory factory) : Pro
     private async Task PostAsync()
     {
         var customer = Any(isCompany: random.Next(2) == 0);
-        switch (random.Next(5))
+        switch (random.Next(6))
         {
+            case 5:
+                var task = Accepted(await new CreateMaintenanceTask(
+                    Get<IMaintenanceTaskStore>(), Customers, Get<IIdempotencyStore>(), Clock).ExecuteAsync(
+                    new() { CustomerId = customer, Stage = MaintenanceStage.Obtain, IdempotencyKey = NewKey() }, Cancel));
+                parts[customer].Facts.Add($"task {task.Id}");
+                break;
             case 2:
                 var claim = Accepted(await new RecordPreference(Get<IPreferenceStore>(), Customers, Get<IIdempotencyStore>(), Clock)
                     .ExecuteAsync(
@@ -145,6 +152,8 @@ public abstract class ProfileHistorySpecification(IStorageFactory factory) : Pro
             .Select(one => $"suggestion {one.Id}"),
         .. (await Get<ISurveyStore>().PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items
             .Select(one => $"response {one.Id}"),
+        .. (await Get<IMaintenanceTaskStore>().PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items
+            .Select(one => $"task {one.Id}"),
     ];
 
     private async Task PartAsync(Guid merged)

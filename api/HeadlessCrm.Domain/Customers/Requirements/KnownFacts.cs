@@ -54,13 +54,16 @@ public sealed class KnownFacts
     /// <summary>Since when a field is known; null: it is not.</summary>
     public DateTimeOffset? SinceOf(string field) => since.TryGetValue(field, out var at) ? at : null;
 
+    /// <summary>Whether the customer can be reached by a way.</summary>
+    public bool Has(Channel channel) => since.ContainsKey(ContactPointPrefix + DemographicsRules.Format(channel));
+
     /// <summary>The way of a contact point that a field is; null: it is none.</summary>
-    internal static Channel? ChannelOf(string field) => field.StartsWith(ContactPointPrefix, StringComparison.Ordinal)
+    public static Channel? ChannelOf(string field) => field.StartsWith(ContactPointPrefix, StringComparison.Ordinal)
         ? DemographicsRules.Parse<Channel>(field[ContactPointPrefix.Length..])
         : null;
 
     /// <summary>The topic of a preference that a field is; null: it is none.</summary>
-    internal static string? TopicOf(string field) =>
+    public static string? TopicOf(string field) =>
         field.StartsWith(PreferencePrefix, StringComparison.Ordinal)
         && field.Length - PreferencePrefix.Length is > 0 and <= MaxTopicLength
             ? field[PreferencePrefix.Length..]

@@ -44,6 +44,18 @@ public static class QuestionPlanner
             .ThenBy(question => question.Requirement.Field, StringComparer.Ordinal),
     ];
 
+    /// <summary>What is missing or getting old, wherever it is asked, by what it is worth to know it.</summary>
+    public static IReadOnlyList<PlannedQuestion> Gaps(
+        IEnumerable<DataRequirement> requirements, KnownFacts known, DateTimeOffset now) =>
+    [
+        .. requirements
+            .Where(requirement => known.Kind is null || requirement.AppliesTo is null || requirement.AppliesTo == known.Kind)
+            .Select(requirement => Ask(requirement, known.SinceOf(requirement.Field), chanceAnswered: 1, now))
+            .Where(question => question.ChanceNeeded > 0)
+            .OrderByDescending(question => question.Worth)
+            .ThenBy(question => question.Requirement.Field, StringComparer.Ordinal),
+    ];
+
     private static PlannedQuestion Ask(
         DataRequirement requirement, DateTimeOffset? knownSince, decimal chanceAnswered, DateTimeOffset now) => new(
         requirement,

@@ -132,6 +132,8 @@ public interface ISuggestionStore
     Task<bool> AddAsync(
         Suggestion suggestion, Guid postedFor, IdempotencyEntry? idempotency, CancellationToken cancellationToken);
 
-    /// <summary>Writes the answer of a suggestion at its new version with the idempotency entry; false when somebody came between.</summary>
+    /// <summary>
+    /// Writes the answer of a suggestion at its new version with the idempotency entry; false when somebody came between.
+    /// </summary>
     Task<bool> AnswerAsync(Suggestion suggestion, IdempotencyEntry? idempotency, CancellationToken cancellationToken);
 }

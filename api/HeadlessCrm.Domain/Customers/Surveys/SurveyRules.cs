@@ -153,10 +153,16 @@ public static class SurveyRules
         _ => null,
     };
 
-    private static string? FaultOfNumber(SurveyQuestion question, string value) =>
-        !decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? $"\"{value}\" is not a number"
-            : number < question.Min || number > question.Max
-                ? $"{value} is not between {question.Min?.ToString(CultureInfo.InvariantCulture) ?? "any"} and {question.Max?.ToString(CultureInfo.InvariantCulture) ?? "any"}"
-                : null;
+    private static string? FaultOfNumber(SurveyQuestion question, string value)
+    {
+        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!decimal.TryParse(value, Plain, CultureInfo.InvariantCulture, out var number))
+        {
+            return $"\"{value}\" is not a number";
+        }
+
+        return number < question.Min ? string.Create(CultureInfo.InvariantCulture, $"{value} is less than {question.Min}")
+            : number > question.Max ? string.Create(CultureInfo.InvariantCulture, $"{value} is more than {question.Max}")
+            : null;
+    }
 }

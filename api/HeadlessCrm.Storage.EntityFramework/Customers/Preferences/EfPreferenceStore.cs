@@ -12,7 +12,8 @@ internal sealed class EfPreferenceStore(CrmDatabase database) : IPreferenceStore
         "p.id, p.customer_id, p.topic, p.kind, p.source, p.value, p.said_at, p.recorded_at " +
         "FROM parents CROSS JOIN preferences p WHERE p.customer_id = parents.id AND NOT EXISTS (SELECT 1 FROM preferences x " +
         "WHERE x.customer_id = p.customer_id AND x.topic = p.topic AND x.kind = p.kind AND x.source = p.source " +
-        "AND (x.said_at > p.said_at OR (x.said_at = p.said_at AND (x.position > p.position OR (x.position = p.position AND x.id > p.id))))) " +
+        "AND (x.said_at > p.said_at OR (x.said_at = p.said_at " +
+        "AND (x.position > p.position OR (x.position = p.position AND x.id > p.id))))) " +
         "ORDER BY parents.i, p.topic, p.kind, p.source";
 
     public async Task<IReadOnlyList<IReadOnlyList<PreferenceClaim>>> GetLastWordsAsync(

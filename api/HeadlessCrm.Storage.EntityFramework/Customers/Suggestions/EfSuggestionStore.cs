@@ -14,7 +14,8 @@ internal sealed class EfSuggestionStore(CrmDatabase database) : ISuggestionStore
 {
     private const string CustomerKey = "customer_id";
     private const string Columns =
-        "s.id, s.customer_id, s.text, s.touchpoint, s.received_at, s.due_at, s.answered_at, s.answer, s.answered_by, s.version, s.created_at";
+        "s.id, s.customer_id, s.text, s.touchpoint, s.received_at, s.due_at, s.answered_at, s.answer, s.answered_by, s.version, " +
+        "s.created_at";
 
     private static readonly SqlList<Suggestion> List = new(
         "suggestions",

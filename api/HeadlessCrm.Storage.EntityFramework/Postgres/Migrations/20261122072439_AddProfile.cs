@@ -75,6 +75,19 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "data_quality_snapshots",
+                columns: table => new
+                {
+                    day = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    taken_at = table.Column<long>(type: "bigint", nullable: false),
+                    report = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_quality_snapshots", x => x.day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_requirements",
                 columns: table => new
                 {
@@ -155,6 +168,40 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_households", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "maintenance_tasks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    stage = table.Column<int>(type: "integer", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: true),
+                    fields = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    priority = table.Column<long>(type: "bigint", nullable: false),
+                    is_planned = table.Column<bool>(type: "boolean", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    due_ticks = table.Column<long>(type: "bigint", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: true),
+                    outcome_note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    completed_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_maintenance_tasks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_maintenance_tasks_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -375,6 +422,26 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 columns: new[] { "parent_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_customer_id_status",
+                table: "maintenance_tasks",
+                columns: new[] { "customer_id", "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_due_ticks",
+                table: "maintenance_tasks",
+                columns: new[] { "due_ticks", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_owner",
+                table: "maintenance_tasks",
+                columns: new[] { "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_priority",
+                table: "maintenance_tasks",
+                columns: new[] { "priority", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_preferences_customer_id_topic",
                 table: "preferences",
                 columns: new[] { "customer_id", "topic", "kind", "source", "said_at", "position", "id" });
@@ -424,6 +491,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 name: "customer_demographics");
 
             migrationBuilder.DropTable(
+                name: "data_quality_snapshots");
+
+            migrationBuilder.DropTable(
                 name: "data_requirements");
 
             migrationBuilder.DropTable(
@@ -434,6 +504,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "households");
+
+            migrationBuilder.DropTable(
+                name: "maintenance_tasks");
 
             migrationBuilder.DropTable(
                 name: "preferences");

@@ -74,6 +74,19 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "data_quality_snapshots",
+                columns: table => new
+                {
+                    day = table.Column<string>(type: "TEXT", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    report = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_quality_snapshots", x => x.day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_requirements",
                 columns: table => new
                 {
@@ -154,6 +167,40 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_households", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "maintenance_tasks",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: true),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    priority = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_planned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_ticks = table.Column<long>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    outcome_note = table.Column<string>(type: "TEXT", nullable: true),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_maintenance_tasks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_maintenance_tasks_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -374,6 +421,26 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 column: "parent_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_customer_id_status",
+                table: "maintenance_tasks",
+                columns: new[] { "customer_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_due_ticks",
+                table: "maintenance_tasks",
+                column: "due_ticks");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_owner",
+                table: "maintenance_tasks",
+                column: "owner");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_priority",
+                table: "maintenance_tasks",
+                column: "priority");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_preferences_customer_id_topic",
                 table: "preferences",
                 columns: new[] { "customer_id", "topic", "kind", "source", "said_at", "position" });
@@ -423,6 +490,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 name: "customer_demographics");
 
             migrationBuilder.DropTable(
+                name: "data_quality_snapshots");
+
+            migrationBuilder.DropTable(
                 name: "data_requirements");
 
             migrationBuilder.DropTable(
@@ -433,6 +503,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "households");
+
+            migrationBuilder.DropTable(
+                name: "maintenance_tasks");
 
             migrationBuilder.DropTable(
                 name: "preferences");
