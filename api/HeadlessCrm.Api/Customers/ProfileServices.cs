@@ -3,12 +3,24 @@ using HeadlessCrm.Api.Customers.Contacts;
 using HeadlessCrm.Api.Customers.Demographics;
 using HeadlessCrm.Api.Customers.Fleets;
 using HeadlessCrm.Api.Customers.Households;
+using HeadlessCrm.Api.Customers.Maintenance;
+using HeadlessCrm.Api.Customers.Preferences;
+using HeadlessCrm.Api.Customers.Quality;
+using HeadlessCrm.Api.Customers.Requirements;
+using HeadlessCrm.Api.Customers.Suggestions;
+using HeadlessCrm.Api.Customers.Surveys;
 using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Domain.Customers.Areas;
 using HeadlessCrm.Domain.Customers.Contacts;
 using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Fleets;
 using HeadlessCrm.Domain.Customers.Households;
+using HeadlessCrm.Domain.Customers.Maintenance;
+using HeadlessCrm.Domain.Customers.Preferences;
+using HeadlessCrm.Domain.Customers.Quality;
+using HeadlessCrm.Domain.Customers.Requirements;
+using HeadlessCrm.Domain.Customers.Suggestions;
+using HeadlessCrm.Domain.Customers.Surveys;
 using HeadlessCrm.GraphQL.Binding;
 
 namespace HeadlessCrm.Api.Customers;
@@ -23,7 +35,18 @@ internal static class ProfileServices
         .AddSingleton<UpsertHousehold>()
         .AddSingleton<PlaceInHousehold>()
         .AddSingleton<UpsertFleet>()
-        .AddSingleton<ChangeFleetVehicles>();
+        .AddSingleton<ChangeFleetVehicles>()
+        .AddSingleton<UpsertDataRequirement>()
+        .AddSingleton<PlanQuestions>()
+        .AddSingleton<RecordPreference>()
+        .AddSingleton<RecordSuggestion>()
+        .AddSingleton<AnswerSuggestion>()
+        .AddSingleton<UpsertSurvey>()
+        .AddSingleton<AnswerSurvey>()
+        .AddSingleton<MeasureDataQuality>()
+        .AddSingleton<CreateMaintenanceTask>()
+        .AddSingleton<ChangeMaintenanceTask>()
+        .AddSingleton<PlanMaintenanceTasks>();
 
     public static ExecutableSchemaBuilder AddProfile(this ExecutableSchemaBuilder builder) => builder
         .AddEntryErrors()
@@ -31,5 +54,11 @@ internal static class ProfileServices
         .AddDemographics()
         .AddContacts()
         .AddHouseholds()
-        .AddFleets();
+        .AddFleets()
+        .AddRequirements()
+        .AddPreferences()
+        .AddSuggestions()
+        .AddSurveys()
+        .AddQuality()
+        .AddMaintenance();
 }

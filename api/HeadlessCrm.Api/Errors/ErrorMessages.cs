@@ -4,7 +4,11 @@ using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Matching;
+using HeadlessCrm.Domain.Customers.Maintenance;
 using HeadlessCrm.Domain.Customers.Merging;
+using HeadlessCrm.Domain.Customers.Requirements;
+using HeadlessCrm.Domain.Customers.Suggestions;
+using HeadlessCrm.Domain.Customers.Surveys;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
 using HeadlessCrm.Domain.Idempotency;
@@ -210,6 +214,14 @@ internal static class ErrorMessages
         EntryVersionConflict it =>
             $"Está en la versión {it.CurrentVersion}, no en la {it.ExpectedVersion}; " +
             "vuelva a leerlo y repita el cambio sobre lo que encuentre.",
+        PurposeMissing it =>
+            $"«{it.Field}» no tiene finalidad; lo que no hace falta para nada no se pregunta. Indique para qué sirve.",
+        SuggestionAlreadyAnswered it =>
+            $"La sugerencia se respondió el {it.AnsweredAt:yyyy-MM-ddTHH:mm:ssZ}; no se puede responder otra vez.",
+        MaintenanceTaskCompleted => "La tarea ya está hecha; cree otra si queda algo por hacer.",
+        SurveyClosed it => $"La encuesta «{it.Name}» está cerrada; ya no admite respuestas.",
+        SurveyAnswerInvalid it =>
+            $"La respuesta a «{it.Question}» no vale. Detalle: {it.Reason}. No se ha registrado nada.",
         CircularHierarchy it =>
             $"Quedaría por encima de sí mismo: {string.Join(" → ", it.Circle.Select(step => step.Name))}; elija otro superior.",
         MatchDecisionNotFound it =>
@@ -236,7 +248,10 @@ internal static class ErrorMessages
     {
         "household" => Name(error.Reference, GlobalId.OfHousehold),
         "fleet" => Name(error.Reference, GlobalId.OfFleet),
-        "area" => error.Reference,
+        "suggestion" => Name(error.Reference, GlobalId.OfSuggestion),
+        "survey" => Name(error.Reference, GlobalId.OfSurvey),
+        "task" => Name(error.Reference, GlobalId.OfMaintenanceTask),
+        "area" or "requirement" => error.Reference,
         _ => Name(error.Reference, GlobalId.OfCompanyContact),
     };
     private static string Word(MatchStatus status, string confirmed, string rejected) =>

@@ -1,4 +1,5 @@
 using HeadlessCrm.Api.Contract;
+using HeadlessCrm.Api.Customers.Quality;
 using HeadlessCrm.Api.DemoData;
 using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Feed;
@@ -50,6 +51,7 @@ internal static class ApiHost
         builder.Services.AddGraphQL();
         builder.Services.AddFeed();
         builder.Services.AddConsumerHost();
+        builder.Services.AddHostedService<DataQualityJob>();
         builder.Services.AddHosting();
         builder.Services.AddCommitmentWatch();
         builder.Services.AddWebhooks();

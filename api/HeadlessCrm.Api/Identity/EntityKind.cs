@@ -49,4 +49,16 @@ internal enum EntityKind : byte
 
     /// <summary>A run of matching, <c>mrn_</c>.</summary>
     MatchRun,
+
+    /// <summary>A suggestion, <c>sug_</c>.</summary>
+    Suggestion,
+
+    /// <summary>A survey, <c>sur_</c>.</summary>
+    Survey,
+
+    /// <summary>A response to a survey, <c>srs_</c>.</summary>
+    SurveyResponse,
+
+    /// <summary>A task of maintenance, <c>mnt_</c>.</summary>
+    MaintenanceTask,
 }

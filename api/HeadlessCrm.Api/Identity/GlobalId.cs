@@ -35,6 +35,10 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
         "blk_",
         "imf_",
         "mrn_",
+        "sug_",
+        "sur_",
+        "srs_",
+        "mnt_",
     ];
 
     private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
@@ -85,6 +89,18 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 
     /// <summary>The id of a run of matching.</summary>
     public static GlobalId OfMatchRun(Guid id) => new(EntityKind.MatchRun, id);
+
+    /// <summary>The id of a suggestion.</summary>
+    public static GlobalId OfSuggestion(Guid id) => new(EntityKind.Suggestion, id);
+
+    /// <summary>The id of a survey.</summary>
+    public static GlobalId OfSurvey(Guid id) => new(EntityKind.Survey, id);
+
+    /// <summary>The id of a response to a survey.</summary>
+    public static GlobalId OfSurveyResponse(Guid id) => new(EntityKind.SurveyResponse, id);
+
+    /// <summary>The id of a task of maintenance.</summary>
+    public static GlobalId OfMaintenanceTask(Guid id) => new(EntityKind.MaintenanceTask, id);
 
     /// <summary>Reads an id; false when it is none that this API makes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GlobalId id)

@@ -1,15 +1,9 @@
 using System.Data.Common;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
-using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Paging;
-using HeadlessCrm.Storage.EntityFramework.Customers.Demographics;
-using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
-using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
-using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
-using Microsoft.EntityFrameworkCore;
 
 namespace HeadlessCrm.Storage.EntityFramework.Customers;
 
@@ -114,96 +108,15 @@ internal sealed class EfCustomerStore(CrmDatabase database) : ICustomerStore
         database.WriteAsync(
             async (context, token) =>
             {
-                var customer = change.Customer;
-                await database.LockCustomerAsync(context, customer.Id, token);
-                await WriteCustomerAsync(context, change, token);
-
-                foreach (var reference in change.NewReferences)
-                {
-                    context.Add(new CustomerExternalReferenceRow
-                    {
-                        System = reference.System,
-                        ExternalId = reference.Id,
-                        CustomerId = customer.Id,
-                        PostedForId = change.PostedFor == customer.Id ? null : change.PostedFor,
-                    });
-                }
-
-                if (change.ContactPoints is { } points)
-                {
-                    await context.ContactPoints.Where(row => row.CustomerId == customer.Id).ExecuteDeleteAsync(token);
-                    context.AddRange(points.Select((point, i) => RowOf(customer.Id, i, point)));
-                }
-
-                context.AddRange(change.Decisions.Select(MatchDecisionRow.Of));
-                if (change.Idempotency is { } entry)
-                {
-                    context.Add(IdempotencyRow.Of(entry));
-                }
-
-                await context.SaveChangesAsync(token);
-                foreach (var record in change.Records)
-                {
-                    await context.ExecuteAsync(database.Dialect.WriteRecord(record, customer.Id), database.Dialect, token);
-                }
-
-                if (change.Demographics is { } known
-                    && database.Dialect.WriteDemographics(customer.Id, known, customer.Version == 1) is { } written)
-                {
-                    await context.ExecuteAsync(written, database.Dialect, token);
-                }
-
-                foreach (var sql in database.Dialect.WriteMatchRecords(change.Said, customer.Id))
-                {
-                    await context.ExecuteAsync(sql, database.Dialect, token);
-                }
-
-                context.Feed.Add(
-                    new CustomerChangedPayload(customer.Version, customer.Version == 1, customer.Status),
-                    customer.Id,
-                    customer.UpdatedAt,
-                    customer.UpdatedAt);
+                await database.LockCustomerAsync(context, change.Customer.Id, token);
+                await context.WriteCustomerAsync(database, change, token);
                 return CustomerSaveResult.Saved;
             },
             CustomerSaveResult.Conflict,
             cancellationToken);
 
-    private static async Task WriteCustomerAsync(CrmDbContext context, CustomerChange change, CancellationToken cancellationToken)
-    {
-        var row = CustomerRow.Of(change.Customer);
-        if (change.Customer.Version == 1)
-        {
-            row.SourceSystem = change.SourceSystem;
-            row.StatusAt = change.Member?.StatusAt;
-            context.Add(row);
-            return;
-        }
-
-        var isAlone = change.Member is { } member && await context.CustomerMembers.Where(one => one.Id == member.Id)
-            .ExecuteUpdateAsync(
-                one => one.SetProperty(set => set.Status, member.Status).SetProperty(set => set.StatusAt, member.StatusAt),
-                cancellationToken) == 0;
-        row.StatusAt = change.Member?.StatusAt;
-        var entry = context.Update(row);
-        entry.Property(changed => changed.Version).OriginalValue = change.Customer.Version - 1;
-        entry.Property(changed => changed.StatusAt).IsModified = isAlone;
-
-        // Sources that have rows of their own are not told by the customer's row any more.
-        entry.Property(changed => changed.SourceSystem).IsModified = change.Records.Count > 0;
-    }
-
     internal static ContactPoint ReadContactPoint(DbDataReader row, int ordinal) => new(
         (Channel)row.GetInt32(ordinal), row.GetString(ordinal + 1), row.ReadInstantOrNull(ordinal + 2), row.GetBoolean(ordinal + 3));
-
-    internal static ContactPointRow RowOf(Guid customerId, int ordinal, ContactPoint point) => new()
-    {
-        CustomerId = customerId,
-        Ordinal = ordinal,
-        Channel = point.Channel,
-        Value = point.Value,
-        VerifiedAt = point.VerifiedAt,
-        IsPreferred = point.IsPreferred,
-    };
 
     private Task ForEachAsync(
         IReadOnlyList<Guid> ids, string select, Action<DbDataReader, int> read, CancellationToken cancellationToken) =>

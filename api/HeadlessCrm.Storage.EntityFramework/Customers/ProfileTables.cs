@@ -3,11 +3,23 @@ using HeadlessCrm.Domain.Customers.Contacts;
 using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Fleets;
 using HeadlessCrm.Domain.Customers.Households;
+using HeadlessCrm.Domain.Customers.Maintenance;
+using HeadlessCrm.Domain.Customers.Preferences;
+using HeadlessCrm.Domain.Customers.Quality;
+using HeadlessCrm.Domain.Customers.Requirements;
+using HeadlessCrm.Domain.Customers.Suggestions;
+using HeadlessCrm.Domain.Customers.Surveys;
 using HeadlessCrm.Storage.EntityFramework.Customers.Areas;
 using HeadlessCrm.Storage.EntityFramework.Customers.Contacts;
 using HeadlessCrm.Storage.EntityFramework.Customers.Demographics;
 using HeadlessCrm.Storage.EntityFramework.Customers.Fleets;
 using HeadlessCrm.Storage.EntityFramework.Customers.Households;
+using HeadlessCrm.Storage.EntityFramework.Customers.Maintenance;
+using HeadlessCrm.Storage.EntityFramework.Customers.Preferences;
+using HeadlessCrm.Storage.EntityFramework.Customers.Quality;
+using HeadlessCrm.Storage.EntityFramework.Customers.Requirements;
+using HeadlessCrm.Storage.EntityFramework.Customers.Suggestions;
+using HeadlessCrm.Storage.EntityFramework.Customers.Surveys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +37,14 @@ internal static class ProfileTables
         HouseholdMembershipRow.Configure(modelBuilder.Entity<HouseholdMembershipRow>());
         FleetRow.Configure(modelBuilder.Entity<FleetRow>());
         FleetVehicleRow.Configure(modelBuilder.Entity<FleetVehicleRow>());
+        DataRequirementRow.Configure(modelBuilder.Entity<DataRequirementRow>());
+        PreferenceRow.Configure(modelBuilder.Entity<PreferenceRow>());
+        SuggestionRow.Configure(modelBuilder.Entity<SuggestionRow>());
+        SurveyRow.Configure(modelBuilder.Entity<SurveyRow>());
+        SurveyVersionRow.Configure(modelBuilder.Entity<SurveyVersionRow>());
+        SurveyResponseRow.Configure(modelBuilder.Entity<SurveyResponseRow>());
+        DataQualitySnapshotRow.Configure(modelBuilder.Entity<DataQualitySnapshotRow>());
+        MaintenanceTaskRow.Configure(modelBuilder.Entity<MaintenanceTaskRow>());
     }
 
     public static IServiceCollection AddProfileStores(this IServiceCollection services) => services
@@ -32,5 +52,11 @@ internal static class ProfileTables
         .AddSingleton<IDemographicsStore, EfDemographicsStore>()
         .AddSingleton<ICompanyContactStore, EfCompanyContactStore>()
         .AddSingleton<IHouseholdStore, EfHouseholdStore>()
-        .AddSingleton<IFleetStore, EfFleetStore>();
+        .AddSingleton<IFleetStore, EfFleetStore>()
+        .AddSingleton<IDataRequirementStore, EfDataRequirementStore>()
+        .AddSingleton<IPreferenceStore, EfPreferenceStore>()
+        .AddSingleton<ISuggestionStore, EfSuggestionStore>()
+        .AddSingleton<ISurveyStore, EfSurveyStore>()
+        .AddSingleton<IDataQualityStore, EfDataQualityStore>()
+        .AddSingleton<IMaintenanceTaskStore, EfMaintenanceTaskStore>();
 }

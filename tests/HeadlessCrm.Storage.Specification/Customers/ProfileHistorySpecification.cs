@@ -1,6 +1,11 @@
 using HeadlessCrm.Domain.Customers.Areas;
 using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Maintenance;
+using HeadlessCrm.Domain.Customers.Preferences;
+using HeadlessCrm.Domain.Customers.Suggestions;
+using HeadlessCrm.Domain.Customers.Surveys;
+using HeadlessCrm.Domain.Idempotency;
 
 namespace HeadlessCrm.Storage.Specification.Customers;
 
@@ -16,6 +21,8 @@ public abstract class ProfileHistorySpecification(IStorageFactory factory) : Pro
     private readonly List<(Guid Customer, Guid? Household)> places = [];
     private readonly List<Guid> households = [];
     private Random random = new(0);
+    private Survey? survey;
+    private int topics;
 
     [Theory]
     [InlineData(1)]
@@ -83,8 +90,45 @@ public abstract class ProfileHistorySpecification(IStorageFactory factory) : Pro
 
     private async Task PostAsync()
     {
-        switch (random.Next(2))
+        var customer = Any(isCompany: random.Next(2) == 0);
+        switch (random.Next(6))
         {
+            case 5:
+                var task = Accepted(await new CreateMaintenanceTask(
+                    Get<IMaintenanceTaskStore>(), Customers, Get<IIdempotencyStore>(), Clock).ExecuteAsync(
+                    new() { CustomerId = customer, Stage = MaintenanceStage.Obtain, IdempotencyKey = NewKey() }, Cancel));
+                parts[customer].Facts.Add($"task {task.Id}");
+                break;
+            case 2:
+                var claim = Accepted(await new RecordPreference(Get<IPreferenceStore>(), Customers, Get<IIdempotencyStore>(), Clock)
+                    .ExecuteAsync(
+                        new()
+                        {
+                            CustomerId = customer,
+                            Topic = $"topic {++topics}",
+                            Value = "value",
+                            Kind = PreferenceKind.Observed,
+                            Source = "web",
+                            IdempotencyKey = NewKey(),
+                        },
+                        Cancel));
+                parts[customer].Facts.Add($"preference {claim.Id}");
+                break;
+            case 3:
+                var suggestion = Accepted(await new RecordSuggestion(
+                    Get<ISuggestionStore>(), Customers, Get<IIdempotencyStore>(), Clock).ExecuteAsync(
+                    new() { CustomerId = customer, Text = "text", IdempotencyKey = NewKey() }, Cancel));
+                parts[customer].Facts.Add($"suggestion {suggestion.Id}");
+                break;
+            case 4:
+                survey ??= Accepted(await new UpsertSurvey(Get<ISurveyStore>(), Get<IIdempotencyStore>(), Clock).ExecuteAsync(
+                    new() { Name = "survey", Title = "Survey", Questions = [new() { Key = "q", Text = "?", Kind = SurveyQuestionKind.Text }] },
+                    Cancel));
+                var response = Accepted(await new AnswerSurvey(
+                    Get<ISurveyStore>(), Customers, Golden, Get<IIdempotencyStore>(), Clock).ExecuteAsync(
+                    new() { SurveyId = survey.Id, CustomerId = customer, Answers = [new("q", ["a"])], IdempotencyKey = NewKey() }, Cancel));
+                parts[customer].Facts.Add($"response {response.Id}");
+                break;
             case 0:
                 var (company, contact) = (Any(isCompany: true), Any(isCompany: false));
                 var made = await AddContactAsync(company, contact);
@@ -103,6 +147,13 @@ public abstract class ProfileHistorySpecification(IStorageFactory factory) : Pro
         .. (await Contacts.PageByCompaniesAsync([id], new() { Size = 250 }, Cancel))[0].Items.Select(one => $"contact {one.Id}"),
         .. (await Contacts.PageByPersonsAsync([id], new() { Size = 250 }, Cancel))[0].Items.Select(one => $"employer {one.Id}"),
         .. (await Fleets.PageByCompaniesAsync([id], new() { Size = 250 }, Cancel))[0].Items.Select(one => $"fleet {one.Id}"),
+        .. (await Get<IPreferenceStore>().GetLastWordsAsync([id], Cancel))[0].Select(one => $"preference {one.Id}"),
+        .. (await Get<ISuggestionStore>().PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items
+            .Select(one => $"suggestion {one.Id}"),
+        .. (await Get<ISurveyStore>().PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items
+            .Select(one => $"response {one.Id}"),
+        .. (await Get<IMaintenanceTaskStore>().PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items
+            .Select(one => $"task {one.Id}"),
     ];
 
     private async Task PartAsync(Guid merged)

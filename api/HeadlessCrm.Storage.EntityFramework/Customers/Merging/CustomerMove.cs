@@ -51,6 +51,10 @@ internal sealed class CustomerMove
         ("company_contacts", "person_id", "person_posted_for_id"),
         ("household_memberships", "customer_id", "posted_for_id"),
         ("fleets", "customer_id", "posted_for_id"),
+        ("maintenance_tasks", "customer_id", "posted_for_id"),
+        ("preferences", "customer_id", "posted_for_id"),
+        ("suggestions", "customer_id", "posted_for_id"),
+        ("survey_responses", "customer_id", "posted_for_id"),
     ];
 
 

@@ -121,7 +121,7 @@ internal sealed class PostgresCustomerImport(
         await BinaryCopy.WriteAsync(
             Connection,
             "contact_points(customer_id, ordinal, channel, value, verified_at, is_preferred)",
-            [.. created.SelectMany(one => one.ContactPoints.Select((point, i) => EfCustomerStore.RowOf(one.Sources.Customer.Id, i, point)))],
+            [.. created.SelectMany(one => one.ContactPoints.Select((point, i) => CustomerWriting.RowOf(one.Sources.Customer.Id, i, point)))],
             (row, point) =>
             {
                 row.Id(point.CustomerId);
