@@ -7,6 +7,7 @@ using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints.Complaints;
+using HeadlessCrm.Storage.EntityFramework.Touchpoints.Leads;
 using HeadlessCrm.Storage.EntityFramework.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -61,6 +62,8 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<WalkInRow> WalkIns => Set<WalkInRow>();
 
+    public DbSet<LeadRow> Leads => Set<LeadRow>();
+
     public DbSet<ComplaintRow> Complaints => Set<ComplaintRow>();
 
     public DbSet<ComplaintEntryRow> ComplaintEntries => Set<ComplaintEntryRow>();
@@ -101,6 +104,7 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         FeedStateRow.Configure(modelBuilder.Entity<FeedStateRow>());
         TouchpointRow.Configure(modelBuilder.Entity<TouchpointRow>());
         WalkInRow.Configure(modelBuilder.Entity<WalkInRow>());
+        LeadRow.Configure(modelBuilder.Entity<LeadRow>());
         ComplaintRow.Configure(modelBuilder.Entity<ComplaintRow>());
         ComplaintEntryRow.Configure(modelBuilder.Entity<ComplaintEntryRow>());
         CommitmentRow.Configure(modelBuilder.Entity<CommitmentRow>());

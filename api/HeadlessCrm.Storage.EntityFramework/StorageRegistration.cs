@@ -11,6 +11,8 @@ using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Segments;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
+using HeadlessCrm.Domain.Touchpoints.Leads;
+using HeadlessCrm.Domain.Touchpoints.Timeline;
 using HeadlessCrm.Domain.Webhooks;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Customers;
@@ -28,6 +30,8 @@ using HeadlessCrm.Storage.EntityFramework.Sqlite.Feed;
 using HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints.Complaints;
+using HeadlessCrm.Storage.EntityFramework.Touchpoints.Leads;
+using HeadlessCrm.Storage.EntityFramework.Touchpoints.Timeline;
 using HeadlessCrm.Storage.EntityFramework.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -89,6 +93,8 @@ public static class StorageRegistration
         services.AddSingleton<IPurchaseFactsStore, EfPurchaseFactsStore>();
         services.AddSingleton<IWebhookStore, EfWebhookStore>();
         services.AddSingleton<ITouchpointStore, EfTouchpointStore>();
+        services.AddSingleton<ILeadStore, EfLeadStore>();
+        services.AddSingleton<ITimelineStore, EfTimelineStore>();
         services.AddSingleton<IComplaintStore, EfComplaintStore>();
         return services;
     }

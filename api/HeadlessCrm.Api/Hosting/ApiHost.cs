@@ -4,6 +4,7 @@ using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Feed;
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Touchpoints.Complaints;
+using HeadlessCrm.Api.Touchpoints.Leads;
 using HeadlessCrm.Api.Webhooks;
 using HeadlessCrm.GraphQL.AspNetCore;
 using HeadlessCrm.GraphQL.AspNetCore.Http;
@@ -62,6 +63,7 @@ internal static class ApiHost
 
         app.Use(app.Services.GetRequiredService<GracefulShutdown>().RefuseLongLivedAsync);
         app.MapHealth();
+        app.MapAdf();
         app.MapGraphQL(Path);
         return app;
     }

@@ -1,6 +1,7 @@
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Api.Touchpoints.Complaints;
+using HeadlessCrm.Api.Touchpoints.Leads;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
@@ -27,6 +28,7 @@ internal static class CrmServices
         .AddSingleton<RecordWalkIn>()
         .AddSingleton<UpsertTouchpoint>()
         .AddComplaints()
+        .AddLeads()
         .AddSingleton<RfmScoring>()
         .AddSingleton<NodeStores>();
 

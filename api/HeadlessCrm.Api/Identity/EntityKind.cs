@@ -29,4 +29,7 @@ internal enum EntityKind : byte
 
     /// <summary>A commitment to a customer who complained, <c>cmt_</c>.</summary>
     Commitment,
+
+    /// <summary>A lead, <c>led_</c>.</summary>
+    Lead,
 }

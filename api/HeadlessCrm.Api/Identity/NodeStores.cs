@@ -2,6 +2,7 @@ using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
+using HeadlessCrm.Domain.Touchpoints.Leads;
 using HeadlessCrm.GraphQL.Execution;
 
 namespace HeadlessCrm.Api.Identity;
@@ -12,7 +13,8 @@ internal sealed class NodeStores(
     ITransactionStore transactions,
     IInteractionStore interactions,
     IVehicleStore vehicles,
-    IComplaintStore complaints)
+    IComplaintStore complaints,
+    ILeadStore leads)
 {
     /// <summary>The things of these ids, in the order asked; null where there is none.</summary>
     public async Task<object?[]> FindAsync(GlobalId[] ids, CancellationToken cancellationToken)
@@ -31,6 +33,7 @@ internal sealed class NodeStores(
         await FillAsync(EntityKind.Interaction, interactions.GetAsync);
         await FillAsync(EntityKind.Vehicle, vehicles.GetAsync);
         await FillAsync(EntityKind.Complaint, complaints.GetAsync);
+        await FillAsync(EntityKind.Lead, leads.GetAsync);
         return found;
 
         async Task FillAsync<T>(

@@ -8,6 +8,8 @@ using HeadlessCrm.Storage.Specification.Organisation;
 using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Complaints;
+using HeadlessCrm.Storage.Specification.Touchpoints.Leads;
+using HeadlessCrm.Storage.Specification.Touchpoints.Timeline;
 using HeadlessCrm.Storage.Specification.Webhooks;
 
 namespace HeadlessCrm.Storage.EntityFramework.Tests.Postgres;
@@ -52,3 +54,7 @@ public sealed class PostgresFeedRetentionStoreTests() : FeedRetentionStoreSpecif
 public sealed class PostgresComplaintStoreTests() : ComplaintStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresTouchpointStoreTests() : TouchpointStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresTimelineStoreTests() : TimelineStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresLeadStoreTests() : LeadStoreSpecification(new PostgresStorageFactory());

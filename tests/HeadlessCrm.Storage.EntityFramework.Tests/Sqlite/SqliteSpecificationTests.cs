@@ -8,6 +8,8 @@ using HeadlessCrm.Storage.Specification.Organisation;
 using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Complaints;
+using HeadlessCrm.Storage.Specification.Touchpoints.Leads;
+using HeadlessCrm.Storage.Specification.Touchpoints.Timeline;
 using HeadlessCrm.Storage.Specification.Webhooks;
 
 namespace HeadlessCrm.Storage.EntityFramework.Tests.Sqlite;
@@ -51,3 +53,7 @@ public sealed class SqliteFeedRetentionStoreTests() : FeedRetentionStoreSpecific
 public sealed class SqliteComplaintStoreTests() : ComplaintStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteTouchpointStoreTests() : TouchpointStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteTimelineStoreTests() : TimelineStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteLeadStoreTests() : LeadStoreSpecification(new SqliteStorageFactory());

@@ -14,6 +14,7 @@ internal sealed class CustomerMove
     public const string Interactions = "interactions";
     public const string Vehicles = "vehicles";
     public const string Complaints = "complaints";
+    public const string Leads = "leads";
 
     private readonly Guid from;
     private readonly Guid to;
@@ -27,7 +28,7 @@ internal sealed class CustomerMove
     }
 
     /// <summary>Every table whose rows are a customer's. A new one belongs here, and into the test that compares everything.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [SourceRecords, References, Transactions, Interactions, Vehicles, Complaints];
+    public static IReadOnlyList<string> Tables { get; } = [SourceRecords, References, Transactions, Interactions, Vehicles, Complaints, Leads];
 
     /// <summary>All that is one customer's goes to another.</summary>
     public static CustomerMove Merge(Guid from, Guid to) => new(from, to, null);
