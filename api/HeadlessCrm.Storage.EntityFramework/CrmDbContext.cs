@@ -11,6 +11,7 @@ using HeadlessCrm.Storage.EntityFramework.Imports;
 using HeadlessCrm.Storage.EntityFramework.Organisation;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints.Complaints;
+using HeadlessCrm.Storage.EntityFramework.Touchpoints.Leads;
 using HeadlessCrm.Storage.EntityFramework.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -69,6 +70,8 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<WalkInRow> WalkIns => Set<WalkInRow>();
 
+    public DbSet<LeadRow> Leads => Set<LeadRow>();
+
     public DbSet<ComplaintRow> Complaints => Set<ComplaintRow>();
 
     public DbSet<ComplaintEntryRow> ComplaintEntries => Set<ComplaintEntryRow>();
@@ -118,6 +121,7 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         FeedStateRow.Configure(modelBuilder.Entity<FeedStateRow>());
         TouchpointRow.Configure(modelBuilder.Entity<TouchpointRow>());
         WalkInRow.Configure(modelBuilder.Entity<WalkInRow>());
+        LeadRow.Configure(modelBuilder.Entity<LeadRow>());
         ComplaintRow.Configure(modelBuilder.Entity<ComplaintRow>());
         ComplaintEntryRow.Configure(modelBuilder.Entity<ComplaintEntryRow>());
         CommitmentRow.Configure(modelBuilder.Entity<CommitmentRow>());

@@ -13,6 +13,8 @@ using HeadlessCrm.Api.Organisation;
 using HeadlessCrm.Api.Segments;
 using HeadlessCrm.Api.Touchpoints;
 using HeadlessCrm.Api.Touchpoints.Complaints;
+using HeadlessCrm.Api.Touchpoints.Leads;
+using HeadlessCrm.Api.Touchpoints.Timeline;
 using HeadlessCrm.Api.Webhooks;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
@@ -41,6 +43,8 @@ internal static class CrmSchema
         .AddSegments()
         .AddTouchpoints()
         .AddComplaints()
+        .AddLeads()
+        .AddTimeline()
         .AddOrganisation()
         .AddFeed()
         .AddWebhooks()

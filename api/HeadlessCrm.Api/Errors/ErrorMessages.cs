@@ -16,6 +16,7 @@ using HeadlessCrm.Domain.Imports;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
+using HeadlessCrm.Domain.Touchpoints.Leads;
 using HeadlessCrm.Domain.Webhooks;
 
 namespace HeadlessCrm.Api.Errors;
@@ -87,6 +88,9 @@ internal static class ErrorMessages
         ComplaintStateConflict it =>
             $"The complaint {GlobalId.OfComplaint(it.ComplaintId)} is {Enumerated(it.Status)}; {Enumerated(it.Step)} cannot follow on that. " +
             "Read it again.",
+        LeadNotFound it => $"There is no lead {GlobalId.OfLead(it.LeadId)}; check the id.",
+        LeadStateConflict it =>
+            $"The lead is {Enumerated(it.Status)}; it cannot become {Enumerated(it.Wanted)} from there. Read it again.",
         CommitmentNotFound it => $"There is no commitment {GlobalId.OfCommitment(it.CommitmentId)}; check the id.",
         EntryNotFound it =>
             $"There is no {it.Kind} {EntryName(it)}; check the id, or create it first.",
@@ -206,6 +210,13 @@ internal static class ErrorMessages
         ComplaintVersionConflict it =>
             $"La queja está en la versión {it.Current.Version}, no en la {it.ExpectedVersion}; " +
             "vuelva a leerla y repita el cambio sobre lo que encuentre.",
+        LeadNotFound it => $"No existe la oportunidad {GlobalId.OfLead(it.LeadId)}; revise el id.",
+        LeadStateConflict it =>
+            $"La oportunidad está en {Enumerated(it.Status)}; desde ahí no puede pasar a {Enumerated(it.Wanted)}. Vuelva a leerla.",
+        LeadVersionConflict it =>
+            $"La oportunidad está en la versión {it.Current.Version}, no en la {it.ExpectedVersion}; " +
+            "vuelva a leerla y repita el cambio sobre lo que encuentre.",
+        AdfUnusable it => $"El documento no se puede usar. Detalle: {it.Detail}",
         CommitmentNotFound it => $"No existe el compromiso {GlobalId.OfCommitment(it.CommitmentId)}; revise el id.",
         RecoveryOfferTooHigh it =>
             $"Una oferta de {it.Value}, además de {it.OfferedBefore}, supera {it.Limit}, la parte que se puede dar del margen del cliente, " +

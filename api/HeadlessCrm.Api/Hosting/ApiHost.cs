@@ -7,6 +7,7 @@ using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Touchpoints.Complaints;
 using HeadlessCrm.Api.Imports;
 using HeadlessCrm.Api.Imports.Operations;
+using HeadlessCrm.Api.Touchpoints.Leads;
 using HeadlessCrm.Api.Webhooks;
 using HeadlessCrm.GraphQL.AspNetCore;
 using HeadlessCrm.GraphQL.AspNetCore.Http;
@@ -68,6 +69,7 @@ internal static class ApiHost
         app.Use(app.Services.GetRequiredService<GracefulShutdown>().RefuseLongLivedAsync);
         app.MapHealth();
         app.MapImports();
+        app.MapAdf();
         app.MapGraphQL(Path);
         return app;
     }

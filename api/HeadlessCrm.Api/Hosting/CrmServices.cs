@@ -4,6 +4,7 @@ using HeadlessCrm.Api.Customers.Reachability;
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Api.Touchpoints.Complaints;
+using HeadlessCrm.Api.Touchpoints.Leads;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
@@ -31,6 +32,7 @@ internal static class CrmServices
         .AddSingleton<RecordWalkIn>()
         .AddSingleton<UpsertTouchpoint>()
         .AddComplaints()
+        .AddLeads()
         .AddSingleton<RfmScoring>()
         .AddSingleton<UpsertVehicle>()
         .AddSingleton<ChangeVehiclePeriod>()

@@ -61,4 +61,8 @@ internal enum EntityKind : byte
 
     /// <summary>A task of maintenance, <c>mnt_</c>.</summary>
     MaintenanceTask,
+
+
+    /// <summary>A lead, <c>led_</c>.</summary>
+    Lead,
 }

@@ -39,6 +39,7 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
         "sur_",
         "srs_",
         "mnt_",
+        "led_",
     ];
 
     private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
@@ -101,6 +102,9 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 
     /// <summary>The id of a task of maintenance.</summary>
     public static GlobalId OfMaintenanceTask(Guid id) => new(EntityKind.MaintenanceTask, id);
+
+    /// <summary>The id of a lead.</summary>
+    public static GlobalId OfLead(Guid id) => new(EntityKind.Lead, id);
 
     /// <summary>Reads an id; false when it is none that this API makes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GlobalId id)

@@ -4,6 +4,7 @@ using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Imports;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
+using HeadlessCrm.Domain.Touchpoints.Leads;
 using HeadlessCrm.GraphQL.Execution;
 
 namespace HeadlessCrm.Api.Identity;
@@ -15,7 +16,8 @@ internal sealed class NodeStores(
     IInteractionStore interactions,
     IVehicleStore vehicles,
     IComplaintStore complaints,
-    IBulkOperationStore operations)
+    IBulkOperationStore operations,
+    ILeadStore leads)
 {
     /// <summary>The things of these ids, in the order asked; null where there is none.</summary>
     public async Task<object?[]> FindAsync(GlobalId[] ids, CancellationToken cancellationToken)
@@ -35,6 +37,7 @@ internal sealed class NodeStores(
         await FillAsync(EntityKind.Vehicle, vehicles.GetAsync);
         await FillAsync(EntityKind.Complaint, complaints.GetAsync);
         await FillAsync(EntityKind.BulkOperation, operations.GetAsync);
+        await FillAsync(EntityKind.Lead, leads.GetAsync);
         return found;
 
         async Task FillAsync<T>(

@@ -12,6 +12,8 @@ using HeadlessCrm.Storage.Specification.Organisation;
 using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Complaints;
+using HeadlessCrm.Storage.Specification.Touchpoints.Leads;
+using HeadlessCrm.Storage.Specification.Touchpoints.Timeline;
 using HeadlessCrm.Storage.Specification.Webhooks;
 
 namespace HeadlessCrm.Storage.EntityFramework.Tests.Postgres;
@@ -71,8 +73,10 @@ public sealed class PostgresMatchRecordStoreTests() : MatchRecordStoreSpecificat
 
 public sealed class PostgresMatchModelStoreTests() : MatchModelStoreSpecification(new PostgresStorageFactory());
 
-public sealed class PostgresMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new PostgresStorageFactory());
-
 public sealed class PostgresDeliverabilityStoreTests() : DeliverabilityStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresMatchRunStoreTests() : MatchRunStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresTimelineStoreTests() : TimelineStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresLeadStoreTests() : LeadStoreSpecification(new PostgresStorageFactory());

@@ -12,6 +12,8 @@ using HeadlessCrm.Storage.Specification.Organisation;
 using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Complaints;
+using HeadlessCrm.Storage.Specification.Touchpoints.Leads;
+using HeadlessCrm.Storage.Specification.Touchpoints.Timeline;
 using HeadlessCrm.Storage.Specification.Webhooks;
 
 namespace HeadlessCrm.Storage.EntityFramework.Tests.Sqlite;
@@ -70,8 +72,10 @@ public sealed class SqliteMatchRecordStoreTests() : MatchRecordStoreSpecificatio
 
 public sealed class SqliteMatchModelStoreTests() : MatchModelStoreSpecification(new SqliteStorageFactory());
 
-public sealed class SqliteMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new SqliteStorageFactory());
-
 public sealed class SqliteDeliverabilityStoreTests() : DeliverabilityStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteMatchRunStoreTests() : MatchRunStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteTimelineStoreTests() : TimelineStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteLeadStoreTests() : LeadStoreSpecification(new SqliteStorageFactory());

@@ -16,6 +16,7 @@ internal sealed class CustomerMove
     public const string VehiclePeriods = "vehicle_periods";
     public const string Complaints = "complaints";
     public const string MatchRecords = "match_records";
+    public const string Leads = "leads";
 
     private readonly Guid from;
     private readonly Guid to;
@@ -38,6 +39,7 @@ internal sealed class CustomerMove
         Vehicles,
         VehiclePeriods,
         Complaints,
+        Leads,
         MatchRecords,
     ];
 
@@ -56,7 +58,6 @@ internal sealed class CustomerMove
         ("suggestions", "customer_id", "posted_for_id"),
         ("survey_responses", "customer_id", "posted_for_id"),
     ];
-
 
     /// <summary>All that is one customer's goes to another.</summary>
     public static CustomerMove Merge(Guid from, Guid to) => new(from, to, null);

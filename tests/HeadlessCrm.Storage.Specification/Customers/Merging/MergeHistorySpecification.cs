@@ -12,6 +12,7 @@ using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.Storage.Specification.Customers.Matching;
+using HeadlessCrm.Domain.Touchpoints.Leads;
 
 namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 
@@ -33,7 +34,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
     private int vehicles;
     private int references;
 
-    private TouchpointFacts Touchpoints => new(Get<IComplaintStore>(), Customers, Transactions, Get<IIdempotencyStore>(), Clock);
+    private TouchpointFacts Touchpoints => new(Get<IComplaintStore>(), Get<ILeadStore>(), UpsertCustomer, Customers, Transactions, Get<IIdempotencyStore>(), Clock);
 
     [Theory]
     [InlineData(1)]

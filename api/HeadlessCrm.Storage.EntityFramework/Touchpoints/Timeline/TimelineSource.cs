@@ -1,0 +1,34 @@
+using System.Globalization;
+using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Domain.Touchpoints.Timeline;
+using HeadlessCrm.Storage.EntityFramework.Sql;
+
+namespace HeadlessCrm.Storage.EntityFramework.Touchpoints.Timeline;
+
+/// <summary>A table with something that happened to customers: rows with the columns <c>id</c> and <c>customer_id</c>.</summary>
+/// <param name="Kind">What its rows are in a timeline.</param>
+/// <param name="Table">The table.</param>
+/// <param name="Time">The column of when it happened.</param>
+/// <param name="Id">The column of the id that places it, unique in the whole timeline.</param>
+/// <param name="Condition">Which rows, with <c>e</c> for the table; null: all.</param>
+internal sealed record TimelineSource(TimelineKind Kind, string Table, string Time, string Id = "id", string? Condition = null)
+{
+    /// <summary>Every table that timelines are read from. One more kind of thing is one more line, with an index on customer and time.</summary>
+    public static IReadOnlyList<TimelineSource> All { get; } =
+    [
+        new(TimelineKind.Interaction, "interactions", "occurred_at"),
+        new(TimelineKind.Transaction, "transactions", "occurred_at"),
+        new(TimelineKind.Reversal, "transactions", "reversed_at", "reversal_id", "e.reversed_at IS NOT NULL"),
+        new(TimelineKind.Complaint, "complaints", "opened_at"),
+        new(TimelineKind.Lead, "leads", "received_at"),
+    ];
+
+    /// <summary>How its filterable fields lie: the kind is the same for every row.</summary>
+    public SqlEntity Entity { get; } = new(
+        new Dictionary<string, SqlField>(StringComparer.Ordinal)
+        {
+            ["kind"] = new(FieldType.Enumeration, ((int)Kind).ToString(CultureInfo.InvariantCulture)),
+            ["occurredAt"] = new(FieldType.Instant, $"{{0}}.{Time}"),
+        },
+        new Dictionary<string, SqlSet>(StringComparer.Ordinal));
+}

@@ -1,0 +1,52 @@
+namespace HeadlessCrm.Api.Tests.Touchpoints.Timeline;
+
+public sealed class TimelineTests(CrmApi api) : IClassFixture<CrmApi>
+{
+    private const string Document = """
+        query Timeline($id: ID!, $where: TimelineFilter, $first: Int, $after: String) {
+          customer(id: $id) { timeline(where: $where, first: $first, after: $after) {
+            totalCount pageInfo { hasNextPage endCursor }
+            nodes { kind occurredAt subject { __typename ... on Visit { motive } ... on Transaction { net { amount } isReversed } ... on Complaint { category } } } } }
+        }
+        """;
+
+    [Fact]
+    public async Task Everything_that_happened_comes_newest_first_and_page_by_page()
+    {
+        var id = await api.AddCustomerAsync(new { displayName = "Timeline" });
+        var bought = await api.AddPurchaseAsync(id, "2026-06-01T00:00:00Z", "10");
+        await api.AddInteractionAsync(id, "asks");
+        await api.AskAsync(
+            "mutation Reverse($input: TransactionReverseInput!) { transactionReverse(input: $input) { errors { ... on UserError { message } } } }",
+            new { input = new { transactionId = bought, reversedAt = "2026-07-01T00:00:00Z", idempotencyKey = "timeline-1" } });
+        await api.AskAsync(
+            "mutation Open($input: ComplaintOpenInput!) { complaintOpen(input: $input) { complaint { id } } }",
+            new { input = new { customerId = id, category = "A", channel = "PHONE", subject = "x", openedAt = "2026-08-01T00:00:00Z", idempotencyKey = "timeline-2" } });
+
+        var first = await api.AskAsync(Document, new { id, first = 3 });
+        var second = await api.AskAsync(Document, new { id, first = 3, after = first.Text("customer.timeline.pageInfo.endCursor") });
+        var reversals = await api.AskAsync(Document, new { id, where = new { kind = new { eq = "REVERSAL" } } });
+
+        Assert.Equal("4", first.Text("customer.timeline.totalCount"));
+        Assert.Equal(
+            """[{"kind":"INTERACTION","occurredAt":"2026-09-01T12:00:00Z","subject":{"__typename":"Visit","motive":"asks"}},{"kind":"COMPLAINT","occurredAt":"2026-08-01T00:00:00Z","subject":{"__typename":"Complaint","category":"A"}},{"kind":"REVERSAL","occurredAt":"2026-07-01T00:00:00Z","subject":{"__typename":"Transaction","net":{"amount":"10.00"},"isReversed":true}}]""",
+            first["customer.timeline.nodes"].GetRawText());
+        Assert.Equal(["TRANSACTION"], second.Texts("customer.timeline.nodes", "kind"));
+        Assert.Equal("False", second.Text("customer.timeline.pageInfo.hasNextPage"));
+        Assert.Equal("1", reversals.Text("customer.timeline.totalCount"));
+    }
+
+    [Fact]
+    public async Task Timelines_of_many_customers_take_one_statement()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await api.AddInteractionAsync(await api.AddCustomerAsync(new { displayName = $"Many {i}" }));
+        }
+
+        using var trace = await SqlTrace.BeginAsync(api);
+        await api.AskAsync("{ customers { nodes { timeline { nodes { kind } } } } }");
+
+        Assert.Equal(2, trace.Statements.Count);
+    }
+}
