@@ -1,4 +1,6 @@
 using HeadlessCrm.Storage.EntityFramework.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Corrections;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Returns;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
@@ -57,6 +59,10 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<FeedConsumerRow> FeedConsumers => Set<FeedConsumerRow>();
 
+    public DbSet<TransactionReturnRow> TransactionReturns => Set<TransactionReturnRow>();
+
+    public DbSet<TransactionRevisionRow> TransactionRevisions => Set<TransactionRevisionRow>();
+
     public DbSet<BulkOperationRow> BulkOperations => Set<BulkOperationRow>();
 
     public DbSet<ImportFileRow> ImportFiles => Set<ImportFileRow>();
@@ -91,6 +97,10 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         FeedParkedEventRow.Configure(modelBuilder.Entity<FeedParkedEventRow>());
         RebuiltPurchaseProfileRow.Configure(modelBuilder.Entity<RebuiltPurchaseProfileRow>());
         FeedStateRow.Configure(modelBuilder.Entity<FeedStateRow>());
+        TransactionReturnRow.Configure(modelBuilder.Entity<TransactionReturnRow>());
+        TransactionReturnLineRow.Configure(modelBuilder.Entity<TransactionReturnLineRow>());
+        TransactionRevisionRow.Configure(modelBuilder.Entity<TransactionRevisionRow>());
+        TransactionRevisionLineRow.Configure(modelBuilder.Entity<TransactionRevisionLineRow>());
         BulkOperationRow.Configure(modelBuilder.Entity<BulkOperationRow>());
         ImportRowErrorRow.Configure(modelBuilder.Entity<ImportRowErrorRow>());
         ImportFileRow.Configure(modelBuilder.Entity<ImportFileRow>());

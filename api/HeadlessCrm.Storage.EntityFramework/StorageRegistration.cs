@@ -1,5 +1,7 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Corrections;
+using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Merging;
@@ -13,6 +15,8 @@ using HeadlessCrm.Domain.Segments;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Webhooks;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Corrections;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Returns;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
@@ -83,6 +87,8 @@ public static class StorageRegistration
         services.AddSingleton<IGoldenRecordStore, EfGoldenRecordStore>();
         services.AddSingleton<ICustomerMergeStore, EfCustomerMergeStore>();
         services.AddSingleton<ITransactionStore, EfTransactionStore>();
+        services.AddSingleton<ITransactionReturnStore, EfTransactionReturnStore>();
+        services.AddSingleton<ITransactionRevisionStore, EfTransactionRevisionStore>();
         services.AddSingleton<IVehicleStore, EfVehicleStore>();
         services.AddSingleton<IInteractionStore, EfInteractionStore>();
         services.AddSingleton<IDealerStore, EfDealerStore>();

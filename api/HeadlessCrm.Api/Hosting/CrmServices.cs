@@ -1,6 +1,8 @@
 using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Corrections;
+using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Merging;
@@ -22,6 +24,8 @@ internal static class CrmServices
         .AddSingleton<DecideNeverMerge>()
         .AddSingleton<RecordTransaction>()
         .AddSingleton<ReverseTransaction>()
+        .AddSingleton<ReturnTransaction>()
+        .AddSingleton<CorrectTransaction>()
         .AddSingleton<RecordInteraction>()
         .AddSingleton<RfmScoring>()
         .AddSingleton<NodeStores>();

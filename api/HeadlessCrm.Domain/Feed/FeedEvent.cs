@@ -26,6 +26,9 @@ public enum FeedEventType
 
     /// <summary>A merged customer became one of its own again. It is told to both, the one that survived first.</summary>
     CustomerUnmerged = 7,
+
+    /// <summary>A part of a transaction was returned.</summary>
+    TransactionReturned = 20,
 }
 
 /// <summary>

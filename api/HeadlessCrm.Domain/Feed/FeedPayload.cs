@@ -63,3 +63,10 @@ public sealed record CustomerMergedPayload(Guid SurvivorId, Guid MergedId, long 
 /// <param name="Version">The version both have from now on.</param>
 public sealed record CustomerUnmergedPayload(Guid SurvivorId, Guid RestoredId, long Version)
     : FeedPayload(FeedEventType.CustomerUnmerged);
+
+/// <summary>A part of a transaction was returned. When nothing is left of it, it is reversed with that, which is told as well.</summary>
+/// <param name="TransactionId">The transaction.</param>
+/// <param name="ReturnId">The return.</param>
+/// <param name="Net">The net amount that no longer counts.</param>
+public sealed record TransactionReturnedPayload(Guid TransactionId, Guid ReturnId, Money Net)
+    : FeedPayload(FeedEventType.TransactionReturned);

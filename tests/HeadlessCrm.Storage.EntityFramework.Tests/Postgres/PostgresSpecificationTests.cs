@@ -1,4 +1,6 @@
 using HeadlessCrm.Storage.Specification.Commerce;
+using HeadlessCrm.Storage.Specification.Commerce.Corrections;
+using HeadlessCrm.Storage.Specification.Commerce.Returns;
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
@@ -50,3 +52,7 @@ public sealed class PostgresWebhookStoreTests() : WebhookStoreSpecification(new 
 public sealed class PostgresFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresBulkOperationStoreTests() : BulkOperationStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresTransactionReturnStoreTests() : TransactionReturnStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresTransactionRevisionStoreTests() : TransactionRevisionStoreSpecification(new PostgresStorageFactory());

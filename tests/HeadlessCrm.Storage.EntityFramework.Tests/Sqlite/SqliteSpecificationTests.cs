@@ -1,4 +1,6 @@
 using HeadlessCrm.Storage.Specification.Commerce;
+using HeadlessCrm.Storage.Specification.Commerce.Corrections;
+using HeadlessCrm.Storage.Specification.Commerce.Returns;
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
@@ -49,3 +51,7 @@ public sealed class SqliteWebhookStoreTests() : WebhookStoreSpecification(new Sq
 public sealed class SqliteFeedRetentionStoreTests() : FeedRetentionStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteBulkOperationStoreTests() : BulkOperationStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteTransactionReturnStoreTests() : TransactionReturnStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteTransactionRevisionStoreTests() : TransactionRevisionStoreSpecification(new SqliteStorageFactory());
