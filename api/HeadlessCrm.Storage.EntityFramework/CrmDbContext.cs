@@ -1,5 +1,7 @@
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Corrections;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Returns;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
@@ -82,6 +84,10 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<ComplaintTargetRow> ComplaintTargets => Set<ComplaintTargetRow>();
 
+    public DbSet<TransactionReturnRow> TransactionReturns => Set<TransactionReturnRow>();
+
+    public DbSet<TransactionRevisionRow> TransactionRevisions => Set<TransactionRevisionRow>();
+
     public DbSet<BulkOperationRow> BulkOperations => Set<BulkOperationRow>();
 
     public DbSet<ImportFileRow> ImportFiles => Set<ImportFileRow>();
@@ -132,6 +138,10 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         MatchKeyRow.Configure(modelBuilder.Entity<MatchKeyRow>());
         MatchModelRow.Configure(modelBuilder.Entity<MatchModelRow>());
         MatchDecisionRow.Configure(modelBuilder.Entity<MatchDecisionRow>());
+        TransactionReturnRow.Configure(modelBuilder.Entity<TransactionReturnRow>());
+        TransactionReturnLineRow.Configure(modelBuilder.Entity<TransactionReturnLineRow>());
+        TransactionRevisionRow.Configure(modelBuilder.Entity<TransactionRevisionRow>());
+        TransactionRevisionLineRow.Configure(modelBuilder.Entity<TransactionRevisionLineRow>());
         BulkOperationRow.Configure(modelBuilder.Entity<BulkOperationRow>());
         ImportRowErrorRow.Configure(modelBuilder.Entity<ImportRowErrorRow>());
         ImportFileRow.Configure(modelBuilder.Entity<ImportFileRow>());

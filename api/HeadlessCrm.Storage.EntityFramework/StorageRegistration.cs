@@ -1,6 +1,8 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
+using HeadlessCrm.Domain.Commerce.Corrections;
+using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Matching;
@@ -20,6 +22,8 @@ using HeadlessCrm.Domain.Touchpoints.Timeline;
 using HeadlessCrm.Domain.Webhooks;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Corrections;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Returns;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
@@ -95,6 +99,8 @@ public static class StorageRegistration
         services.AddSingleton<IGoldenRecordStore, EfGoldenRecordStore>();
         services.AddSingleton<ICustomerMergeStore, EfCustomerMergeStore>();
         services.AddSingleton<ITransactionStore, EfTransactionStore>();
+        services.AddSingleton<ITransactionReturnStore, EfTransactionReturnStore>();
+        services.AddSingleton<ITransactionRevisionStore, EfTransactionRevisionStore>();
         services.AddSingleton<IVehicleStore, EfVehicleStore>();
         services.AddSingleton<IVehicleHistoryStore, EfVehicleHistoryStore>();
         services.AddSingleton<IServicePlanStore, EfServicePlanStore>();

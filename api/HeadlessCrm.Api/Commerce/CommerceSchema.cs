@@ -1,5 +1,9 @@
+using HeadlessCrm.Api.Commerce.Corrections;
+using HeadlessCrm.Api.Commerce.Returns;
 using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Corrections;
+using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.GraphQL.Binding;
 
@@ -27,6 +31,20 @@ internal static class CommerceSchema
         .AddInput<TransactionRecordInput>()
         .AddInput<TransactionReverseInput>()
         .AddInput<TransactionLineInput>()
+        .AddType<TransactionReturn>()
+        .AddType<ReturnedLine>()
+        .AddType<TransactionReturnPayload>()
+        .AddType<ReturnExceedsPurchase>()
+        .AddInput<TransactionReturnInput>()
+        .AddInput<ReturnedQuantity>("ReturnedLineInput")
+        .AddResolvers(typeof(TransactionReturnMutations))
+        .AddResolvers(typeof(TransactionReturnFields))
+        .AddType<RevisionEntry>("TransactionRevision")
+        .AddType<TransactionCorrectPayload>()
+        .AddType<TransactionHasReturns>()
+        .AddInput<TransactionCorrectInput>()
+        .AddResolvers(typeof(TransactionCorrectionMutations))
+        .AddResolvers(typeof(TransactionRevisionFields))
         .AddResolvers(typeof(TransactionQueries))
         .AddResolvers(typeof(TransactionFields))
         .AddResolvers(typeof(TransactionMutations))

@@ -2,6 +2,8 @@ using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
+using HeadlessCrm.Domain.Commerce.Corrections;
+using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.Domain.Customers.Maintenance;
@@ -105,6 +107,9 @@ internal static class ErrorMessages
             $"{GlobalId.OfCustomer(it.CustomerId)} already; unmerge one of them to decide otherwise.",
         ImportFileNotFound it =>
             $"There is no file {GlobalId.OfImportFile(it.FileId)}; send it (again) and use the id that is answered.",
+        TransactionHasReturns it =>
+            $"Parts of transaction {GlobalId.OfTransaction(it.TransactionId)} were returned, so its lines are settled; " +
+            "reverse it and record it anew.",
         BulkOperationNotFound it =>
             $"There is no bulk operation {GlobalId.OfBulkOperation(it.OperationId)}; check the id.",
         MatchRunUnderWay it =>
@@ -182,6 +187,12 @@ internal static class ErrorMessages
         ImportMappingVersionConflict it =>
             $"La correspondencia «{it.Current.Name}» está en la versión {it.Current.Version}, no en la {it.ExpectedVersion}; " +
             "vuelva a leerla y repita el cambio.",
+        ReturnExceedsPurchase it =>
+            $"Se quieren devolver {it.Quantity} de la línea {it.Line}, pero se compraron {it.Bought} y ya se devolvieron {it.Returned}; " +
+            $"devuelva como máximo {Math.Max(it.Bought - it.Returned, 0)}.",
+        TransactionHasReturns it =>
+            $"Ya se devolvieron partes de la transacción {GlobalId.OfTransaction(it.TransactionId)}, así que sus líneas no cambian; " +
+            "anúlela y regístrela de nuevo.",
         BulkOperationNotFound it =>
             $"No existe la operación masiva {GlobalId.OfBulkOperation(it.OperationId)}; revise el id.",
 

@@ -39,6 +39,7 @@ internal abstract class FeedEntry(FeedEvent happened, FeedCursors cursors) : ICu
         CustomerChangedPayload payload => new CustomerChangedEntry(happened, payload, cursors),
         TransactionRecordedPayload payload => new TransactionRecordedEntry(happened, payload, cursors),
         TransactionReversedPayload payload => new TransactionReversedEntry(happened, payload, cursors),
+        TransactionReturnedPayload payload => new TransactionReturnedEntry(happened, payload, cursors),
         TransactionCorrectedPayload payload => new TransactionCorrectedEntry(happened, payload, cursors),
         InteractionRecordedPayload payload => new InteractionRecordedEntry(happened, payload, cursors),
         CustomerMergedPayload payload => new CustomerMergedEntry(happened, payload, cursors),
@@ -92,6 +93,14 @@ internal sealed class TransactionRecordedEntry(
 /// <summary><c>TransactionReversedEvent</c>.</summary>
 internal sealed class TransactionReversedEntry(
     FeedEvent happened, TransactionReversedPayload payload, FeedCursors cursors)
+    : TransactionEntry(happened, payload.TransactionId, cursors)
+{
+    public Money Net => payload.Net;
+}
+
+/// <summary><c>TransactionReturnedEvent</c>.</summary>
+internal sealed class TransactionReturnedEntry(
+    FeedEvent happened, TransactionReturnedPayload payload, FeedCursors cursors)
     : TransactionEntry(happened, payload.TransactionId, cursors)
 {
     public Money Net => payload.Net;

@@ -11,7 +11,7 @@ namespace HeadlessCrm.Api.Feed;
 internal static class FeedEntryFields
 {
     private static readonly string[] AboutTransactions =
-        ["TransactionRecordedEvent", "TransactionReversedEvent", "TransactionCorrectedEvent"];
+        ["TransactionRecordedEvent", "TransactionReversedEvent", "TransactionCorrectedEvent", "TransactionReturnedEvent"];
 
     public static ExecutableSchemaBuilder AddFeedEntryFields(this ExecutableSchemaBuilder builder)
     {

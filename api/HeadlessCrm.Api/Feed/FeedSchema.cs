@@ -14,6 +14,7 @@ internal static class FeedSchema
         .AddType<CustomerChangedEntry>("CustomerChangedEvent")
         .AddType<TransactionRecordedEntry>("TransactionRecordedEvent")
         .AddType<TransactionReversedEntry>("TransactionReversedEvent")
+        .AddType<TransactionReturnedEntry>("TransactionReturnedEvent")
         .AddType<TransactionCorrectedEntry>("TransactionCorrectedEvent")
         .AddType<InteractionRecordedEntry>("InteractionRecordedEvent")
         .AddType<CustomerMergedEntry>("CustomerMergedEvent")

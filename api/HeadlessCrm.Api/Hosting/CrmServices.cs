@@ -7,6 +7,8 @@ using HeadlessCrm.Api.Touchpoints.Complaints;
 using HeadlessCrm.Api.Touchpoints.Leads;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
+using HeadlessCrm.Domain.Commerce.Corrections;
+using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Merging;
@@ -28,6 +30,8 @@ internal static class CrmServices
         .AddSingleton<DecideNeverMerge>()
         .AddSingleton<RecordTransaction>()
         .AddSingleton<ReverseTransaction>()
+        .AddSingleton<ReturnTransaction>()
+        .AddSingleton<CorrectTransaction>()
         .AddSingleton<RecordInteraction>()
         .AddSingleton<RecordWalkIn>()
         .AddSingleton<UpsertTouchpoint>()

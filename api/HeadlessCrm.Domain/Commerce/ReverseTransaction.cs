@@ -48,7 +48,8 @@ public sealed class ReverseTransaction(ITransactionStore transactions, IIdempote
         ReverseTransactionCommand command, KeyedTry attempt, CancellationToken cancellationToken)
     {
         var now = attempt.Now;
-        var (transaction, refusal) = await FindAsync(command, cancellationToken);
+        var (transaction, refusal) = await NamedTransaction.FindAsync(
+            transactions, command.TransactionId, command.ExternalReference, cancellationToken);
         refusal ??= TransactionRules.CheckReversal(command, transaction!, now);
         if (refusal is not null)
         {
@@ -65,27 +66,4 @@ public sealed class ReverseTransaction(ITransactionStore transactions, IIdempote
     }
 
     private static ReverseTransactionOutcome Refused(DomainError error) => new(null, [error]);
-
-    private async Task<(Transaction? Transaction, DomainError? Refusal)> FindAsync(
-        ReverseTransactionCommand command, CancellationToken cancellationToken)
-    {
-        if (command.TransactionId is { } id)
-        {
-            var byId = await transactions.GetAsync([id], cancellationToken);
-            return byId[0] is { } found
-                ? (found, null)
-                : (null, new TransactionNotFound(id.ToString()) { Path = ["transactionId"] });
-        }
-
-        if (command.ExternalReference is not { } reference)
-        {
-            return (null, InvalidValue.At(
-                "No transaction is named; give its id or its external reference.", "transactionId"));
-        }
-
-        var byReference = await transactions.FindByExternalReferencesAsync([reference], cancellationToken);
-        return byReference[0] is { } known
-            ? (known, null)
-            : (null, new TransactionNotFound(reference.ToString()) { Path = ["externalRef"] });
-    }
 }

@@ -1,4 +1,6 @@
 using HeadlessCrm.Domain.Commerce.Vehicles;
+using HeadlessCrm.Domain.Commerce.Corrections;
+using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 
 namespace HeadlessCrm.Domain.Commerce;
@@ -63,14 +65,54 @@ internal static class TransactionRules
         if (command.ReversedAt is { } at)
         {
             CheckTime(at, now, "reversedAt", errors);
-            if (at < transaction.OccurredAt)
-            {
-                errors.Add(InvalidValue.At(
-                    $"reversedAt {at:O} is before the transaction, which happened at {transaction.OccurredAt:O}.", "reversedAt"));
-            }
+            CheckNotBefore(at, transaction, "reversedAt", errors);
         }
 
         return errors.FirstOrDefault();
+    }
+
+    public static IReadOnlyList<DomainError> Check(CorrectTransactionCommand command, Transaction before, DateTimeOffset now)
+    {
+        var errors = new List<DomainError>();
+        if (command.OccurredAt is { } at)
+        {
+            CheckTime(at, now, "occurredAt", errors);
+        }
+
+        CheckVehicle(command.DealerCode, command.OdometerKm, command.Vin, errors);
+        TextRules.Optional(command.Reason, MaxReasonLength, errors, "reason");
+        if (command.Lines is { } lines)
+        {
+            CheckLines(before.Net.Currency, lines, errors);
+        }
+        else if (command is { OccurredAt: null, DealerCode: null, OdometerKm: null, Vin: null })
+        {
+            errors.Add(InvalidValue.At("Nothing is to be corrected; say what is to be otherwise.", "lines"));
+        }
+
+        return errors;
+    }
+
+    public static DomainError? CheckReturn(ReturnTransactionCommand command, Transaction transaction, DateTimeOffset now)
+    {
+        var errors = new List<DomainError>();
+        TextRules.Optional(command.Reason, MaxReasonLength, errors, "reason");
+        if (command.ReturnedAt is { } at)
+        {
+            CheckTime(at, now, "returnedAt", errors);
+            CheckNotBefore(at, transaction, "returnedAt", errors);
+        }
+
+        return errors.FirstOrDefault();
+    }
+
+    private static void CheckNotBefore(DateTimeOffset at, Transaction transaction, string field, List<DomainError> errors)
+    {
+        if (at < transaction.OccurredAt)
+        {
+            errors.Add(InvalidValue.At(
+                $"{field} {at:O} is before the transaction, which happened at {transaction.OccurredAt:O}.", field));
+        }
     }
 
     private static void CheckKind(TransactionKind kind, List<DomainError> errors)

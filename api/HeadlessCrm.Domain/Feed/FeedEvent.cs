@@ -35,6 +35,9 @@ public enum FeedEventType
 
     /// <summary>A commitment to a valuable customer was not kept in time.</summary>
     CommitmentBreached = 42,
+
+    /// <summary>A part of a transaction was returned.</summary>
+    TransactionReturned = 20,
 }
 
 /// <summary>

@@ -85,3 +85,10 @@ public sealed record ComplaintResolvedPayload(Guid ComplaintId, int ContactCount
 /// <param name="DueAt">When it fell due.</param>
 public sealed record CommitmentBreachedPayload(Guid CommitmentId, Guid ComplaintId, DateTimeOffset DueAt)
     : FeedPayload(FeedEventType.CommitmentBreached);
+
+/// <summary>A part of a transaction was returned. When nothing is left of it, it is reversed with that, which is told as well.</summary>
+/// <param name="TransactionId">The transaction.</param>
+/// <param name="ReturnId">The return.</param>
+/// <param name="Net">The net amount that no longer counts.</param>
+public sealed record TransactionReturnedPayload(Guid TransactionId, Guid ReturnId, Money Net)
+    : FeedPayload(FeedEventType.TransactionReturned);

@@ -104,6 +104,11 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                 .Append("SUM(CASE WHEN t.cost IS NULL THEN 0 ELSE t.net END), MIN(t.occurred_at), MAX(t.occurred_at) ")
                 .Append("FROM parents CROSS JOIN transactions t WHERE t.customer_id = parents.id AND t.occurred_at <= ")
                 .Value(asOf.UtcTicks).Append(" AND (t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
+                .Append(") GROUP BY parents.i, t.currency UNION ALL SELECT parents.i, t.currency, 0, -SUM(r.net), -SUM(r.cost), 0, ")
+                .Append("-SUM(CASE WHEN t.cost IS NULL THEN 0 ELSE r.net END), MIN(t.occurred_at), MAX(t.occurred_at) ")
+                .Append("FROM parents CROSS JOIN transactions t CROSS JOIN transaction_returns r WHERE t.customer_id = parents.id AND r.transaction_id = t.id AND r.returned_at <= ")
+                .Value(asOf.UtcTicks).Append(" AND t.occurred_at <= ").Value(asOf.UtcTicks)
+                .Append(" AND (t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
                 .Append(") GROUP BY parents.i, t.currency");
             await database.Reader.QueryAsync(
                 sql,

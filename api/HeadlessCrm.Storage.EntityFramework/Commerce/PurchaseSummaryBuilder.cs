@@ -9,16 +9,31 @@ internal sealed class PurchaseSummaryBuilder(Guid customerId, DateTimeOffset asO
 {
     private readonly List<Part> parts = [];
 
-    /// <summary>Takes: index, currency, count, net, cost, costed count, costed net, first, last.</summary>
-    public void Add(DbDataReader row) => parts.Add(new Part(
-        row.GetString(1),
-        row.GetInt32(2),
-        row.GetInt64(3),
-        row.ReadLongOrNull(4),
-        row.GetInt32(5),
-        row.GetInt64(6),
-        row.GetInt64(7),
-        row.GetInt64(8)));
+    /// <summary>
+    /// Takes: index, currency, count, net, cost, costed count, costed net, first, last. What was returned comes as a row of its own, with
+    /// amounts below zero and no count.
+    /// </summary>
+    public void Add(DbDataReader row)
+    {
+        var part = new Part(
+            row.GetString(1),
+            row.GetInt32(2),
+            row.GetInt64(3),
+            row.ReadLongOrNull(4),
+            row.GetInt32(5),
+            row.GetInt64(6),
+            row.GetInt64(7),
+            row.GetInt64(8));
+        var known = parts.FindIndex(one => one.Currency == part.Currency);
+        if (known < 0)
+        {
+            parts.Add(part);
+        }
+        else
+        {
+            parts[known] = parts[known].With(part);
+        }
+    }
 
     public PurchaseSummary Build(string reportingCurrency)
     {
@@ -47,6 +62,16 @@ internal sealed class PurchaseSummaryBuilder(Guid customerId, DateTimeOffset asO
     private sealed record Part(
         string Currency, int Count, long Net, long? Cost, int CostedCount, long CostedNet, long First, long Last)
     {
+        public Part With(Part other) => new(
+            Currency,
+            Count + other.Count,
+            Net + other.Net,
+            Cost is null && other.Cost is null ? null : (Cost ?? 0) + (other.Cost ?? 0),
+            CostedCount + other.CostedCount,
+            CostedNet + other.CostedNet,
+            Math.Min(First, other.First),
+            Math.Max(Last, other.Last));
+
         public Money NetTotal => FixedPoint.Money(Net, Currency);
 
         public Money? CostTotal => Cost is { } cost ? FixedPoint.Money(cost, Currency) : null;

@@ -52,6 +52,11 @@ internal static class FeedPayloadJson
                 json.WriteString("reversal"u8, reversed.ReversalId);
                 WriteMoney(json, reversed.Net);
                 break;
+            case TransactionReturnedPayload returned:
+                json.WriteString("id"u8, returned.TransactionId);
+                json.WriteString("reversal"u8, returned.ReturnId);
+                WriteMoney(json, returned.Net);
+                break;
             case TransactionCorrectedPayload corrected:
                 json.WriteString("id"u8, corrected.TransactionId);
                 json.WriteString("owner"u8, corrected.OwnerId);
@@ -117,6 +122,8 @@ internal static class FeedPayloadJson
                 new TransactionRecordedPayload(values.Id, (TransactionKind)values.Kind, values.Money),
             FeedEventType.TransactionReversed =>
                 new TransactionReversedPayload(values.Id, values.Reversal, values.Money),
+            FeedEventType.TransactionReturned =>
+                new TransactionReturnedPayload(values.Id, values.Reversal, values.Money),
             FeedEventType.TransactionCorrected => new TransactionCorrectedPayload(
                 values.Id, values.Owner, (TransactionKind)values.Kind, values.Money, values.PreviousMoney),
             FeedEventType.InteractionRecorded =>

@@ -30,6 +30,17 @@ internal sealed class SqlText
         return this;
     }
 
+    /// <summary>Gives the values of placeholders that stand in the text already, <c>$1</c> and so on.</summary>
+    public SqlText Bind(params ReadOnlySpan<object?> values)
+    {
+        foreach (var value in values)
+        {
+            parameters.Add(value ?? DBNull.Value);
+        }
+
+        return this;
+    }
+
     /// <summary>Makes a command of it: its text, and its parameters named as the dialect does.</summary>
     public void WriteTo(DbCommand command, SqlDialect dialect)
     {

@@ -1,5 +1,7 @@
 using HeadlessCrm.Storage.Specification.Commerce;
 using HeadlessCrm.Storage.Specification.Commerce.Vehicles;
+using HeadlessCrm.Storage.Specification.Commerce.Corrections;
+using HeadlessCrm.Storage.Specification.Commerce.Returns;
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
 using HeadlessCrm.Storage.Specification.Customers.Matching;
@@ -63,8 +65,6 @@ public sealed class PostgresComplaintStoreTests() : ComplaintStoreSpecification(
 
 public sealed class PostgresTouchpointStoreTests() : TouchpointStoreSpecification(new PostgresStorageFactory());
 
-public sealed class PostgresMatchCandidatesTests() : MatchCandidatesSpecification(new PostgresStorageFactory());
-
 public sealed class PostgresMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresBulkOperationStoreTests() : BulkOperationStoreSpecification(new PostgresStorageFactory());
@@ -80,3 +80,7 @@ public sealed class PostgresMatchRunStoreTests() : MatchRunStoreSpecification(ne
 public sealed class PostgresTimelineStoreTests() : TimelineStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresLeadStoreTests() : LeadStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresTransactionReturnStoreTests() : TransactionReturnStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresTransactionRevisionStoreTests() : TransactionRevisionStoreSpecification(new PostgresStorageFactory());

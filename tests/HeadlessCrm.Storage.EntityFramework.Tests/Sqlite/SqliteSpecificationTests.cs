@@ -1,5 +1,7 @@
 using HeadlessCrm.Storage.Specification.Commerce;
 using HeadlessCrm.Storage.Specification.Commerce.Vehicles;
+using HeadlessCrm.Storage.Specification.Commerce.Corrections;
+using HeadlessCrm.Storage.Specification.Commerce.Returns;
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
 using HeadlessCrm.Storage.Specification.Customers.Matching;
@@ -62,8 +64,6 @@ public sealed class SqliteComplaintStoreTests() : ComplaintStoreSpecification(ne
 
 public sealed class SqliteTouchpointStoreTests() : TouchpointStoreSpecification(new SqliteStorageFactory());
 
-public sealed class SqliteMatchCandidatesTests() : MatchCandidatesSpecification(new SqliteStorageFactory());
-
 public sealed class SqliteMatchDecisionStoreTests() : MatchDecisionStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteBulkOperationStoreTests() : BulkOperationStoreSpecification(new SqliteStorageFactory());
@@ -79,3 +79,7 @@ public sealed class SqliteMatchRunStoreTests() : MatchRunStoreSpecification(new 
 public sealed class SqliteTimelineStoreTests() : TimelineStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteLeadStoreTests() : LeadStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteTransactionReturnStoreTests() : TransactionReturnStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteTransactionRevisionStoreTests() : TransactionRevisionStoreSpecification(new SqliteStorageFactory());

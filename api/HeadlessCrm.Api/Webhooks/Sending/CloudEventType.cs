@@ -11,6 +11,7 @@ internal static class CloudEventType
         FeedEventType.CustomerChanged => "headlesscrm.customer.changed.v1",
         FeedEventType.TransactionRecorded => "headlesscrm.transaction.recorded.v1",
         FeedEventType.TransactionReversed => "headlesscrm.transaction.reversed.v1",
+        FeedEventType.TransactionReturned => "headlesscrm.transaction.returned.v1",
         FeedEventType.TransactionCorrected => "headlesscrm.transaction.corrected.v1",
         FeedEventType.InteractionRecorded => "headlesscrm.interaction.recorded.v1",
         FeedEventType.CustomerMerged => "headlesscrm.customer.merged.v1",

@@ -2,6 +2,7 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Corrections;
 using HeadlessCrm.Storage.EntityFramework.Imports;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Npgsql;
@@ -206,7 +207,7 @@ internal sealed class PostgresTransactionImport(
     {
         await NewCustomerCopy.WriteAsync(Connection, System, created, cancellationToken);
         TellTransactions(created, now);
-        var isChanged = await WriteTransactionsAsync(cancellationToken);
+        var isChanged = await WriteTransactionsAsync(now, cancellationToken);
         await PromoteCustomersAsync(now, cancellationToken);
         if (isChanged)
         {
@@ -242,7 +243,7 @@ internal sealed class PostgresTransactionImport(
         }
     }
 
-    private async Task<bool> WriteTransactionsAsync(CancellationToken cancellationToken)
+    private async Task<bool> WriteTransactionsAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var added = new List<KeyValuePair<string, KnownTransaction>>();
         var corrected = new List<KnownTransaction>();
@@ -261,12 +262,15 @@ internal sealed class PostgresTransactionImport(
         await TransactionImportSql.CopyTransactionsAsync(Connection, System, added, cancellationToken);
         if (corrected.Count > 0)
         {
+            var ids = corrected.Select(one => one.Id).ToArray();
+            await ExecuteAsync(RevisionSql.Keep("= ANY($1)", "$2"), cancellationToken, ids, now.UtcTicks);
+            await ExecuteAsync(RevisionSql.KeepLines("= ANY($1)"), cancellationToken, ids);
             await ExecuteAsync(
                 TransactionImportSql.Correct, cancellationToken, TransactionImportSql.CorrectParameters(corrected));
             await ExecuteAsync(
                 "DELETE FROM transaction_lines WHERE transaction_id = ANY($1)",
                 cancellationToken,
-                corrected.Select(one => one.Id).ToArray());
+                ids);
         }
 
         await TransactionImportSql.CopyLinesAsync(

@@ -64,7 +64,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            var result = Write(rows[i], ids);
+            var result = Write(rows[i], ids, now);
             isChanged |= result is ImportRowResult.Inserted or ImportRowResult.Changed;
             tally.Set(i, result);
         }
@@ -87,7 +87,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
 
     protected override void ForgetCustomers() => knownCustomers.Clear();
 
-    private ImportRowResult Write(ImportedTransaction row, SequentialIds ids)
+    private ImportRowResult Write(ImportedTransaction row, SequentialIds ids, DateTimeOffset now)
     {
         var customer = Touch(row.CustomerExternalId, ids);
         var totals = ImportedTotals.Of(row);
@@ -111,7 +111,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
             return ImportRowResult.Contradictory;
         }
 
-        stored.Correct(found, row, totals, customer);
+        stored.Correct(found, row, totals, customer, now);
         customer.Take(row);
         told.Add(new ToldTransaction(found.Id, customer.Id, row, totals.Net, found));
         return ImportRowResult.Changed;

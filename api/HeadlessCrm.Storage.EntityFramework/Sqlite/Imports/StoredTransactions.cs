@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Corrections;
 using HeadlessCrm.Storage.EntityFramework.Imports;
 
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
@@ -16,6 +17,10 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
     private readonly RawStatement update = prepare(
         "UPDATE transactions SET customer_id = ?2, kind = ?3, occurred_at = ?4, net = ?5, cost = ?6, quantity = ?7, currency = ?8, " +
         "dealer_code = ?9, odometer_km = ?10, vin = ?11, product_type = ?12, posted_for_id = ?13 WHERE id = ?1");
+
+    private readonly RawStatement keep = prepare(RevisionSql.Keep("= ?1", "?2"));
+
+    private readonly RawStatement keepLines = prepare(RevisionSql.KeepLines("= ?1"));
 
     private readonly RawStatement deleteLines = prepare("DELETE FROM transaction_lines WHERE transaction_id = ?1");
 
@@ -57,8 +62,10 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
         && found.ProductType == ImportedTotals.OnlyProductType(row)
         && (found.ProductType is not null || HasSameLines(found.Id, row));
 
-    public void Correct(StoredTransaction found, ImportedTransaction row, ImportedTotals totals, TouchedCustomer customer)
+    public void Correct(StoredTransaction found, ImportedTransaction row, ImportedTotals totals, TouchedCustomer customer, DateTimeOffset now)
     {
+        keep.Bind(1, found.Id).Bind(2, now.UtcTicks).Run();
+        keepLines.Bind(1, found.Id).Run();
         update
             .Bind(1, found.Id)
             .Bind(2, customer.Id)

@@ -9,8 +9,8 @@ namespace HeadlessCrm.Storage.Specification.Customers.Fleets;
 public abstract class FleetStoreSpecification(IStorageFactory factory) : ProfileSpecification(factory)
 {
     private const string First = "1HGCM82633A004352";
-    private const string Second = "1HGCM82633A004353";
-    private const string Third = "1HGCM82633A004354";
+    private const string Second = "1HGCM82653A004353";
+    private const string Third = "1HGCM82673A004354";
 
     [Fact]
     public async Task A_vehicle_is_in_one_fleet_at_a_time()

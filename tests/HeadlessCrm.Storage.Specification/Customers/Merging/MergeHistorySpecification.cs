@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
+using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Matching;
@@ -75,9 +76,8 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
         Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 600)));
         var roots = model.Roots.ToList();
         var merged = model.Customers.Where(one => one.MergedInto is not null).ToList();
-        return random.Next(15) switch
+        return random.Next(16) switch
         {
-            14 => DecideAsync(Pick(model.Customers), Pick(model.Customers)),
             0 => CreateAsync(),
             1 or 2 when roots.Count > 1 => MergeAsync(roots),
             3 when merged.Count > 0 => UnmergeAsync(Pick(merged)),
@@ -86,8 +86,10 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             8 => OverrideAsync(Pick(model.Customers)),
             9 => DriveAsync(Pick(model.Customers)),
             10 => MeetAsync(Pick(model.Customers)),
-            12 => TouchAsync(Pick(model.Customers)),
             11 when model.Transactions.Values.Any(one => !one.IsReversed) => ReverseAsync(),
+            12 => TouchAsync(Pick(model.Customers)),
+            13 when model.Transactions.Values.Any(one => !one.IsReversed && one.Returned < one.Net) => ReturnAsync(),
+            14 => DecideAsync(Pick(model.Customers), Pick(model.Customers)),
             _ => BuyAsync(Pick(model.Customers)),
         };
     }
@@ -311,6 +313,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
     private async Task BuyAsync(ModelCustomer customer)
     {
         var isByKey = random.Next(2) == 0;
+        var pieces = random.Next(1, 100);
         var kind = Pick(Enum.GetValues<TransactionKind>());
         var bought = await BuyAsync(new RecordTransactionCommand
         {
@@ -319,7 +322,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             Kind = kind,
             OccurredAt = Start.AddHours(-random.Next(1, 10_000)),
             Currency = RandomWorld.ReportingCurrency,
-            Lines = [new TransactionLineInput("OIL", 1, random.Next(1, 100))],
+            Lines = [new TransactionLineInput("OIL", pieces, pieces)],
         });
         customer.Transactions.Add(bought.Id);
         var status = model.StatusOf(customer.Root);
@@ -337,6 +340,24 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             new ReverseTransactionCommand { TransactionId = taken.Id, IdempotencyKey = Guid.CreateVersion7().ToString() }, Cancel);
         Assert.Empty(outcome.Errors);
         taken.IsReversed = true;
+    }
+
+    // Of a line of n pieces for n dollars: some, or all that is left, with which the purchase is reversed.
+    private async Task ReturnAsync()
+    {
+        var taken = Pick([.. model.Transactions.Values.Where(one => !one.IsReversed && one.Returned < one.Net)]);
+        var quantity = random.Next(1, (int)(taken.Net - taken.Returned) + 1);
+        var outcome = await new ReturnTransaction(Transactions, Get<ITransactionReturnStore>(), Get<IIdempotencyStore>(), Clock).ExecuteAsync(
+            new ReturnTransactionCommand
+            {
+                TransactionId = taken.Id,
+                Lines = [new ReturnedQuantity(0, quantity)],
+                IdempotencyKey = Guid.CreateVersion7().ToString(),
+            },
+            Cancel);
+        Assert.Empty(outcome.Errors);
+        taken.Returned += quantity;
+        taken.IsReversed = taken.Returned == taken.Net;
     }
 
     private async Task CompareAsync(string when)
@@ -375,6 +396,8 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             new() { Size = 250, Where = Filter.Compare("customerId", Comparator.Eq, asked) }, Cancel)).Items;
         Assert.Equal(transactions, (await Transactions.PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items);
         Assert.All(transactions, one => Assert.Equal(id, one.CustomerId));
+        var returns = await Get<ITransactionReturnStore>().GetByTransactionsAsync([.. transactions.Select(one => one.Id)], Cancel);
+        var returned = transactions.Zip(returns).ToDictionary(one => one.First.Id, one => one.Second.Sum(part => part.Net.Amount));
         var met = (await Interactions.PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items;
         var profile = (await Customers.GetPurchaseProfilesAsync([id], Cancel))[0];
         return
@@ -386,7 +409,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             .. (await Customers.GetContactPointsAsync([id], Cancel))[0].Select(point => $"contact {point.Channel} {point.Value}").Order(StringComparer.Ordinal),
             .. (await Customers.GetExternalReferencesAsync([id], Cancel))[0].Select(one => $"reference {one}").Order(StringComparer.Ordinal),
             .. transactions.OrderBy(one => one.Id.ToString(), StringComparer.Ordinal)
-                .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net.Amount:0} {one.IsReversed}"),
+                .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net.Amount:0} {returned[one.Id]:0} {one.IsReversed}"),
             .. met.Select(one => $"interaction {one.Id}").Order(StringComparer.Ordinal),
             .. await Touchpoints.DescribeAsync(id),
             .. (await Vehicles.PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items.Select(one => $"vehicle {one.Vin}")

@@ -37,14 +37,14 @@ internal sealed class MergeModel
             .. Contacts(parts).Order(StringComparer.Ordinal).Select(contact => $"contact {contact}"),
             .. parts.SelectMany(part => part.References).Select(one => $"reference {one}").Order(StringComparer.Ordinal),
             .. bought.OrderBy(one => one.Id.ToString(), StringComparer.Ordinal)
-                .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net:0} {one.IsReversed}"),
+                .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net:0} {one.Returned:0} {one.IsReversed}"),
             .. parts.SelectMany(part => part.Interactions).Select(met => $"interaction {met}").Order(StringComparer.Ordinal),
             .. parts.SelectMany(part => part.Facts).Order(StringComparer.Ordinal),
             .. parts.SelectMany(part => part.Vehicles).Select(vin => $"vehicle {vin}").Order(StringComparer.Ordinal),
             .. parts.SelectMany(part => part.Periods).Select(had => $"period {had.Vin} {had.Role} {had.Since:O} {had.Until:O}")
                 .Order(StringComparer.Ordinal),
             .. MatchHistory.Expected(parts),
-            $"profile {standing.Count} {standing.Sum(one => one.Net):0.00} {First(standing):O} {Last(standing):O}",
+            $"profile {standing.Count} {standing.Sum(one => one.Net - one.Returned):0.00} {First(standing):O} {Last(standing):O}",
         ];
     }
 

@@ -67,6 +67,8 @@ internal sealed record ModelClaim(string? Value, bool IsOverride, bool IsDeclare
 internal sealed record ModelTransaction(Guid Id, DateTimeOffset OccurredAt, decimal Net)
 {
     public bool IsReversed { get; set; }
+
+    public decimal Returned { get; set; }
 }
 
 /// <summary>A time in which a customer had a vehicle.</summary>
