@@ -17,7 +17,7 @@ internal static class RequirementQueries
 
     public static async Task<IReadOnlyList<QuestionView>?> NextQuestions(
         GlobalId customer,
-        Touchpoint touchpoint,
+        TouchpointKind touchpoint,
         int max,
         PlanQuestions plan,
         ICustomerStore customers,
@@ -30,7 +30,7 @@ internal static class RequirementQueries
     }
 
     public static async Task<CaptureFormView?> CaptureForm(
-        Touchpoint touchpoint,
+        TouchpointKind touchpoint,
         GlobalId? customer,
         PlanQuestions plan,
         ICustomerStore customers,
@@ -56,7 +56,7 @@ internal static class CustomerQuestionFields
 {
     public static async Task<BatchResult<IReadOnlyList<QuestionView>>> NextQuestions(
         IReadOnlyList<Customer> customers,
-        Touchpoint touchpoint,
+        TouchpointKind touchpoint,
         int max,
         PlanQuestions plan,
         CancellationToken cancellationToken)
@@ -98,4 +98,4 @@ internal sealed class QuestionView(PlannedQuestion planned)
 }
 
 /// <summary><c>CaptureForm</c>.</summary>
-internal sealed record CaptureFormView(Touchpoint Touchpoint, Customer? Customer, IReadOnlyList<QuestionView> Questions);
+internal sealed record CaptureFormView(TouchpointKind Touchpoint, Customer? Customer, IReadOnlyList<QuestionView> Questions);

@@ -40,7 +40,7 @@ internal sealed record SuggestionPayload(Suggestion? Suggestion, IReadOnlyList<D
 
 /// <summary>The input of <c>suggestionRecord</c>.</summary>
 internal sealed record SuggestionRecordInput(
-    GlobalId CustomerId, string Text, Touchpoint? Touchpoint, DateTimeOffset? ReceivedAt, DateTimeOffset? DueAt, string IdempotencyKey)
+    GlobalId CustomerId, string Text, TouchpointKind? Touchpoint, DateTimeOffset? ReceivedAt, DateTimeOffset? DueAt, string IdempotencyKey)
 {
     /// <summary>The command that says the same.</summary>
     public RecordSuggestionCommand ToCommand() => new()

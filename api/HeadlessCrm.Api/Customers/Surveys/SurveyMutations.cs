@@ -70,7 +70,7 @@ internal sealed record SurveyAnswerInput(
     GlobalId SurveyId,
     int? SurveyVersion,
     GlobalId CustomerId,
-    Touchpoint? Touchpoint,
+    TouchpointKind? Touchpoint,
     IReadOnlyList<SurveyAnswer> Answers,
     DateTimeOffset? AnsweredAt,
     string IdempotencyKey)

@@ -39,14 +39,14 @@ public sealed record DataRequirement
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>How often a question is answered at a touchpoint; 0: it is not asked there.</summary>
-    public decimal ChanceAt(Touchpoint touchpoint) =>
+    public decimal ChanceAt(TouchpointKind touchpoint) =>
         Touchpoints.FirstOrDefault(one => one.Touchpoint == touchpoint)?.Chance ?? 0;
 }
 
 /// <summary>How often a question is answered at a touchpoint.</summary>
 /// <param name="Touchpoint">The touchpoint.</param>
 /// <param name="Chance">From above 0 to 1.</param>
-public sealed record AnswerChance(Touchpoint Touchpoint, decimal Chance);
+public sealed record AnswerChance(TouchpointKind Touchpoint, decimal Chance);
 
 /// <summary>Keeps what the business wants to know. There is little of it, so it is read whole.</summary>
 public interface IDataRequirementStore

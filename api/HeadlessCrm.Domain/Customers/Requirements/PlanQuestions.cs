@@ -10,7 +10,7 @@ public sealed class PlanQuestions(
 {
     /// <summary>The questions to each customer, what is worth most first; none where there is no such customer.</summary>
     public async Task<IReadOnlyList<IReadOnlyList<PlannedQuestion>>> ExecuteAsync(
-        IReadOnlyList<Guid> customerIds, Touchpoint touchpoint, CancellationToken cancellationToken)
+        IReadOnlyList<Guid> customerIds, TouchpointKind touchpoint, CancellationToken cancellationToken)
     {
         var wanted = await requirements.ListAsync(cancellationToken);
         var found = await golden.GetAsync(customerIds, cancellationToken);
@@ -30,7 +30,7 @@ public sealed class PlanQuestions(
     }
 
     /// <summary>The questions to somebody who comes for the first time.</summary>
-    public async Task<IReadOnlyList<PlannedQuestion>> OfNewAsync(Touchpoint touchpoint, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<PlannedQuestion>> OfNewAsync(TouchpointKind touchpoint, CancellationToken cancellationToken) =>
         QuestionPlanner.Plan(
             await requirements.ListAsync(cancellationToken), KnownFacts.Nothing, touchpoint, clock.GetUtcNow());
 }

@@ -33,7 +33,7 @@ public static class QuestionPlanner
 {
     /// <summary>What is missing or getting old and asked at a touchpoint, what is worth most first; equals by field.</summary>
     public static IReadOnlyList<PlannedQuestion> Plan(
-        IEnumerable<DataRequirement> requirements, KnownFacts known, Touchpoint touchpoint, DateTimeOffset now) =>
+        IEnumerable<DataRequirement> requirements, KnownFacts known, TouchpointKind touchpoint, DateTimeOffset now) =>
     [
         .. requirements
             .Where(requirement => known.Kind is null || requirement.AppliesTo is null || requirement.AppliesTo == known.Kind)

@@ -14,7 +14,7 @@ public sealed record RecordSuggestionCommand
     public required string Text { get; init; }
 
     /// <summary>Where it was made; null: not known.</summary>
-    public Touchpoint? Touchpoint { get; init; }
+    public TouchpointKind? Touchpoint { get; init; }
 
     /// <summary>When it was made; not in the future. Null: now.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }

@@ -37,7 +37,7 @@ public sealed record Suggestion
     public required string Text { get; init; }
 
     /// <summary>Where it was made; null: not known.</summary>
-    public Touchpoint? Touchpoint { get; init; }
+    public TouchpointKind? Touchpoint { get; init; }
 
     /// <summary>When it was made.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }

@@ -20,7 +20,7 @@ public sealed record AnswerSurveyCommand
     public required Guid CustomerId { get; init; }
 
     /// <summary>Where it was answered; null: not known.</summary>
-    public Touchpoint? Touchpoint { get; init; }
+    public TouchpointKind? Touchpoint { get; init; }
 
     /// <summary>The answers.</summary>
     public required IReadOnlyList<SurveyAnswer> Answers { get; init; }

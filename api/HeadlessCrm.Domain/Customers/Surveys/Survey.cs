@@ -107,7 +107,7 @@ public sealed record SurveyResponse
     public required Guid CustomerId { get; init; }
 
     /// <summary>Where it was answered; null: not known.</summary>
-    public Touchpoint? Touchpoint { get; init; }
+    public TouchpointKind? Touchpoint { get; init; }
 
     /// <summary>The answers, in the order of the questions.</summary>
     public required IReadOnlyList<SurveyAnswer> Answers { get; init; }

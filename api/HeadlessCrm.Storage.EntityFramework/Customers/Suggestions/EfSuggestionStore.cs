@@ -115,7 +115,7 @@ internal sealed class EfSuggestionStore(CrmDatabase database) : ISuggestionStore
         Id = row.ReadId(ordinal),
         CustomerId = row.ReadId(ordinal + 1),
         Text = row.GetString(ordinal + 2),
-        Touchpoint = (Touchpoint?)row.ReadIntOrNull(ordinal + 3),
+        Touchpoint = (TouchpointKind?)row.ReadIntOrNull(ordinal + 3),
         ReceivedAt = row.ReadInstant(ordinal + 4),
         DueAt = row.ReadInstant(ordinal + 5),
         AnsweredAt = row.ReadInstantOrNull(ordinal + 6),

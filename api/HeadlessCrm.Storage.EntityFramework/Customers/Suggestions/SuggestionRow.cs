@@ -16,7 +16,7 @@ internal sealed class SuggestionRow
 
     public string Text { get; set; } = string.Empty;
 
-    public Touchpoint? Touchpoint { get; set; }
+    public TouchpointKind? Touchpoint { get; set; }
 
     public DateTimeOffset ReceivedAt { get; set; }
 

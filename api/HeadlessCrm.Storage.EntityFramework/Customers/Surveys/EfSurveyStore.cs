@@ -119,7 +119,7 @@ internal sealed class EfSurveyStore(CrmDatabase database) : ISurveyStore
         CustomerId = row.ReadId(ordinal + 1),
         SurveyId = row.ReadId(ordinal + 2),
         SurveyVersion = row.GetInt32(ordinal + 3),
-        Touchpoint = (Touchpoint?)row.ReadIntOrNull(ordinal + 4),
+        Touchpoint = (TouchpointKind?)row.ReadIntOrNull(ordinal + 4),
         Answers = JsonSerializer.Deserialize<SurveyAnswer[]>(row.GetString(ordinal + 5))!,
         AnsweredAt = row.ReadInstant(ordinal + 6),
         RecordedAt = row.ReadInstant(ordinal + 7),

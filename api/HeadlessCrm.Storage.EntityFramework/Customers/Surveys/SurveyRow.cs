@@ -89,7 +89,7 @@ internal sealed class SurveyResponseRow
 
     public int SurveyVersion { get; set; }
 
-    public Touchpoint? Touchpoint { get; set; }
+    public TouchpointKind? Touchpoint { get; set; }
 
     /// <summary>The answers, as JSON.</summary>
     public string Answers { get; set; } = "[]";

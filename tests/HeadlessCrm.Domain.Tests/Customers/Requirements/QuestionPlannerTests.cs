@@ -14,17 +14,17 @@ public sealed class QuestionPlannerTests
     {
         DataRequirement[] wanted =
         [
-            Want("birthDate", 10, (Touchpoint.Web, 0.2m), (Touchpoint.Sale, 0.9m)),
-            Want("contactPoint:EMAIL", 4, (Touchpoint.Web, 0.75m)),
-            Want("occupation", 100, (Touchpoint.Workshop, 1)),
+            Want("birthDate", 10, (TouchpointKind.Web, 0.2m), (TouchpointKind.Sale, 0.9m)),
+            Want("contactPoint:EMAIL", 4, (TouchpointKind.Web, 0.75m)),
+            Want("occupation", 100, (TouchpointKind.Workshop, 1)),
         ];
 
-        var onTheWeb = QuestionPlanner.Plan(wanted, KnownFacts.Nothing, Touchpoint.Web, Now);
+        var onTheWeb = QuestionPlanner.Plan(wanted, KnownFacts.Nothing, TouchpointKind.Web, Now);
 
         Assert.Equal(["contactPoint:EMAIL", "birthDate"], onTheWeb.Select(question => question.Requirement.Field));
         Assert.Equal([3m, 2m], onTheWeb.Select(question => question.Worth));
-        Assert.Equal(9, Assert.Single(QuestionPlanner.Plan(wanted, KnownFacts.Nothing, Touchpoint.Sale, Now)).Worth);
-        Assert.Empty(QuestionPlanner.Plan(wanted, KnownFacts.Nothing, Touchpoint.App, Now));
+        Assert.Equal(9, Assert.Single(QuestionPlanner.Plan(wanted, KnownFacts.Nothing, TouchpointKind.Sale, Now)).Worth);
+        Assert.Empty(QuestionPlanner.Plan(wanted, KnownFacts.Nothing, TouchpointKind.App, Now));
     }
 
     [Theory]
@@ -36,23 +36,23 @@ public sealed class QuestionPlannerTests
     public void What_is_known_is_asked_again_as_it_gets_old(double days, string chance)
     {
         var known = Known(CustomerKind.Person, new SourceValue("occupation", "Mechanic", Now - TimeSpan.FromDays(days)));
-        var wanted = Want("occupation", 8, (Touchpoint.Web, 0.5m)) with { StaleAfterDays = 365 };
+        var wanted = Want("occupation", 8, (TouchpointKind.Web, 0.5m)) with { StaleAfterDays = 365 };
         var expected = decimal.Parse(chance, System.Globalization.CultureInfo.InvariantCulture);
 
-        var asked = QuestionPlanner.Plan([wanted], known, Touchpoint.Web, Now);
+        var asked = QuestionPlanner.Plan([wanted], known, TouchpointKind.Web, Now);
 
         Assert.Equal(expected == 0 ? [] : [expected * 4], asked.Select(question => question.Worth));
         Assert.All(asked, question => Assert.Equal((QuestionReason.Stale, Now.AddDays(-days)), (question.Reason, question.KnownSince)));
-        Assert.Empty(QuestionPlanner.Plan([wanted with { StaleAfterDays = null }], known, Touchpoint.Web, Now));
+        Assert.Empty(QuestionPlanner.Plan([wanted with { StaleAfterDays = null }], known, TouchpointKind.Web, Now));
     }
 
     [Fact]
     public void What_concerns_the_other_kind_of_customer_is_not_asked()
     {
-        var wanted = Want("occupation", 8, (Touchpoint.Web, 1)) with { AppliesTo = CustomerKind.Person };
-        Assert.Empty(QuestionPlanner.Plan([wanted], Known(CustomerKind.Company), Touchpoint.Web, Now));
-        Assert.Single(QuestionPlanner.Plan([wanted], Known(CustomerKind.Person), Touchpoint.Web, Now));
-        Assert.Single(QuestionPlanner.Plan([wanted], KnownFacts.Nothing, Touchpoint.Web, Now));
+        var wanted = Want("occupation", 8, (TouchpointKind.Web, 1)) with { AppliesTo = CustomerKind.Person };
+        Assert.Empty(QuestionPlanner.Plan([wanted], Known(CustomerKind.Company), TouchpointKind.Web, Now));
+        Assert.Single(QuestionPlanner.Plan([wanted], Known(CustomerKind.Person), TouchpointKind.Web, Now));
+        Assert.Single(QuestionPlanner.Plan([wanted], KnownFacts.Nothing, TouchpointKind.Web, Now));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class QuestionPlannerTests
         Assert.Null(known.SinceOf("contactPoint:PHONE"));
     }
 
-    private static DataRequirement Want(string field, decimal value, params (Touchpoint Touchpoint, decimal Chance)[] chances) => new()
+    private static DataRequirement Want(string field, decimal value, params (TouchpointKind Touchpoint, decimal Chance)[] chances) => new()
     {
         Field = field,
         Purpose = "to serve",

@@ -110,5 +110,5 @@ public abstract class MaintenanceTaskStoreSpecification(IStorageFactory factory)
 
     private async Task WantAsync(string field, decimal value) => Accepted(
         await new UpsertDataRequirement(Get<IDataRequirementStore>(), Get<IIdempotencyStore>(), Clock).ExecuteAsync(
-            new() { Field = field, Purpose = "to serve", Value = value, Touchpoints = [new(Touchpoint.Web, 0.5m)] }, Cancel));
+            new() { Field = field, Purpose = "to serve", Value = value, Touchpoints = [new(TouchpointKind.Web, 0.5m)] }, Cancel));
 }

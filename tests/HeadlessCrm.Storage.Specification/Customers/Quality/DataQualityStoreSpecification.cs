@@ -115,5 +115,5 @@ public abstract class DataQualityStoreSpecification(IStorageFactory factory) : P
 
     private async Task WantAsync(string field, decimal value, CustomerKind? kind) => Accepted(
         await new UpsertDataRequirement(Get<IDataRequirementStore>(), Get<IIdempotencyStore>(), Clock).ExecuteAsync(
-            new() { Field = field, Purpose = "to serve", Value = value, AppliesTo = kind, Touchpoints = [new(Touchpoint.Web, 0.5m)] }, Cancel));
+            new() { Field = field, Purpose = "to serve", Value = value, AppliesTo = kind, Touchpoints = [new(TouchpointKind.Web, 0.5m)] }, Cancel));
 }

@@ -22,7 +22,7 @@ public abstract class DataRequirementStoreSpecification(IStorageFactory factory)
         Assert.Equal(["birthDate", "contactPoint:EMAIL"], all.Select(one => one.Field));
         Assert.Equal(("offers", 2, 2.5m, 365), (all[0].Purpose, all[0].Version, all[0].Value, all[0].StaleAfterDays));
         Assert.Equal(changed.Value.CreatedAt, all[0].CreatedAt);
-        Assert.Equal([new AnswerChance(Touchpoint.Web, 0.25m)], all[1].Touchpoints);
+        Assert.Equal([new AnswerChance(TouchpointKind.Web, 0.25m)], all[1].Touchpoints);
         Assert.False(await Requirements.SaveAsync(born.Value with { Version = 2 }, null, Cancel));
         Assert.False(await Requirements.SaveAsync(address.Value, null, Cancel));
         Assert.True(await Requirements.DeleteAsync("birthDate", Cancel));
@@ -51,7 +51,7 @@ public abstract class DataRequirementStoreSpecification(IStorageFactory factory)
                 Value = value,
                 StaleAfterDays = 365,
                 AppliesTo = CustomerKind.Person,
-                Touchpoints = [new(Touchpoint.Web, chance)],
+                Touchpoints = [new(TouchpointKind.Web, chance)],
                 ExpectedVersion = expectedVersion,
             },
             Cancel);

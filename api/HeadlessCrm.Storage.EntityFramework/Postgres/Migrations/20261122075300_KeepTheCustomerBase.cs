@@ -6,11 +6,31 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class KeepComplaintsProfilesMatchesAndImports : Migration
+    public partial class KeepTheCustomerBase : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "in_service_at",
+                table: "vehicles",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "license_plate",
+                table: "vehicles",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<int>(
+                name: "version",
+                table: "vehicles",
+                type: "integer",
+                nullable: false,
+                defaultValue: 1);
+
             migrationBuilder.AddColumn<string>(
                 name: "agent",
                 table: "interactions",
@@ -217,6 +237,20 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_deliverabilities",
+                columns: table => new
+                {
+                    address = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    occurred_at = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_deliverabilities", x => x.address);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "customer_demographics",
                 columns: table => new
                 {
@@ -237,6 +271,39 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         principalTable: "customers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_quality_snapshots",
+                columns: table => new
+                {
+                    day = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    taken_at = table.Column<long>(type: "bigint", nullable: false),
+                    report = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_quality_snapshots", x => x.day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_requirements",
+                columns: table => new
+                {
+                    field = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    purpose = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    question = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    stale_after_days = table.Column<int>(type: "integer", nullable: true),
+                    applies_to = table.Column<int>(type: "integer", nullable: true),
+                    touchpoints = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_requirements", x => x.field);
                 });
 
             migrationBuilder.CreateTable(
@@ -333,6 +400,74 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "leads",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    external_system = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    external_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    vehicle = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    trade_in = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    comments = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    dealer_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    agent = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    status_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    status_at = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    raw = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_leads", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_leads_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "maintenance_tasks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    stage = table.Column<int>(type: "integer", nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: true),
+                    fields = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    priority = table.Column<long>(type: "bigint", nullable: false),
+                    is_planned = table.Column<bool>(type: "boolean", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    due_ticks = table.Column<long>(type: "bigint", nullable: false),
+                    outcome = table.Column<int>(type: "integer", nullable: true),
+                    outcome_note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    completed_at = table.Column<long>(type: "bigint", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_maintenance_tasks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_maintenance_tasks_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "match_decisions",
                 columns: table => new
                 {
@@ -403,6 +538,166 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "match_runs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mode = table.Column<int>(type: "integer", nullable: false),
+                    learns = table.Column<bool>(type: "boolean", nullable: false),
+                    is_dry_run = table.Column<bool>(type: "boolean", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<long>(type: "bigint", nullable: false),
+                    total = table.Column<long>(type: "bigint", nullable: false),
+                    records = table.Column<int>(type: "integer", nullable: true),
+                    candidate_pairs = table.Column<long>(type: "bigint", nullable: false),
+                    model_version = table.Column<int>(type: "integer", nullable: false),
+                    linked = table.Column<int>(type: "integer", nullable: false),
+                    queued = table.Column<int>(type: "integer", nullable: false),
+                    refused = table.Column<int>(type: "integer", nullable: false),
+                    fault = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    started_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_match_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "odometer_readings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vehicle_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    km = table.Column<int>(type: "integer", nullable: false),
+                    read_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_odometer_readings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_odometer_readings_vehicles",
+                        column: x => x.vehicle_id,
+                        principalTable: "vehicles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "preferences",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    topic = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    said_at = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_preferences", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_preferences_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_plans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    make = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    model = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    from_model_year = table.Column<int>(type: "integer", nullable: true),
+                    to_model_year = table.Column<int>(type: "integer", nullable: true),
+                    services = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_service_plans", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suggestions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    touchpoint = table.Column<int>(type: "integer", nullable: true),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    answered_at = table.Column<long>(type: "bigint", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    answered_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suggestions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suggestions_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "survey_responses",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    survey_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    survey_version = table.Column<int>(type: "integer", nullable: false),
+                    touchpoint = table.Column<int>(type: "integer", nullable: true),
+                    answers = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    answered_at = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_responses", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_survey_responses_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "surveys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_surveys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "touchpoints",
                 columns: table => new
                 {
@@ -419,6 +714,88 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_touchpoints", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transaction_returns",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    transaction_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    returned_at = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    net = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transaction_returns", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_transaction_returns_transactions",
+                        column: x => x.transaction_id,
+                        principalTable: "transactions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transaction_revisions",
+                columns: table => new
+                {
+                    transaction_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    occurred_at = table.Column<long>(type: "bigint", nullable: false),
+                    net = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: true),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    product_type = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    dealer_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    odometer_km = table.Column<int>(type: "integer", nullable: true),
+                    vin = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    replaced_at = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transaction_revisions", x => new { x.transaction_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_transaction_revisions_transactions",
+                        column: x => x.transaction_id,
+                        principalTable: "transactions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vehicle_periods",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vehicle_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<int>(type: "integer", nullable: false),
+                    since = table.Column<long>(type: "bigint", nullable: true),
+                    until = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vehicle_periods", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_vehicle_periods_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_vehicle_periods_vehicles",
+                        column: x => x.vehicle_id,
+                        principalTable: "vehicles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -555,6 +932,82 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "survey_versions",
+                columns: table => new
+                {
+                    survey_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    questions = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    recorded_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_versions", x => new { x.survey_id, x.version });
+                    table.ForeignKey(
+                        name: "fk_survey_versions_surveys",
+                        column: x => x.survey_id,
+                        principalTable: "surveys",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transaction_return_lines",
+                columns: table => new
+                {
+                    return_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    line = table.Column<int>(type: "integer", nullable: false),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    net = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transaction_return_lines", x => new { x.return_id, x.ordinal });
+                    table.ForeignKey(
+                        name: "fk_transaction_return_lines_transaction_returns",
+                        column: x => x.return_id,
+                        principalTable: "transaction_returns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transaction_revision_lines",
+                columns: table => new
+                {
+                    transaction_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    ordinal = table.Column<int>(type: "integer", nullable: false),
+                    product_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    quantity = table.Column<long>(type: "bigint", nullable: false),
+                    net = table.Column<long>(type: "bigint", nullable: false),
+                    cost = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transaction_revision_lines", x => new { x.transaction_id, x.number, x.ordinal });
+                    table.ForeignKey(
+                        name: "fk_transaction_revision_lines_transaction_revisions",
+                        columns: x => new { x.transaction_id, x.number },
+                        principalTable: "transaction_revisions",
+                        principalColumns: new[] { "transaction_id", "number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicles_license_plate",
+                table: "vehicles",
+                columns: new[] { "license_plate", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transactions_vin",
+                table: "transactions",
+                columns: new[] { "vin", "id" });
+
             migrationBuilder.CreateIndex(
                 name: "ix_interactions_occurred_at_channel",
                 table: "interactions",
@@ -688,6 +1141,42 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 columns: new[] { "operation_id", "line", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_leads_customer_id_received_at",
+                table: "leads",
+                columns: new[] { "customer_id", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_external_system_external_id",
+                table: "leads",
+                columns: new[] { "external_system", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_received_at",
+                table: "leads",
+                columns: new[] { "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_customer_id_status",
+                table: "maintenance_tasks",
+                columns: new[] { "customer_id", "status", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_due_ticks",
+                table: "maintenance_tasks",
+                columns: new[] { "due_ticks", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_owner",
+                table: "maintenance_tasks",
+                columns: new[] { "owner", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_priority",
+                table: "maintenance_tasks",
+                columns: new[] { "priority", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_match_decisions_arrived_for_id",
                 table: "match_decisions",
                 columns: new[] { "arrived_for_id", "id" });
@@ -713,9 +1202,71 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 columns: new[] { "customer_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_odometer_readings_vehicle_id",
+                table: "odometer_readings",
+                columns: new[] { "vehicle_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_preferences_customer_id_topic",
+                table: "preferences",
+                columns: new[] { "customer_id", "topic", "kind", "source", "said_at", "position", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_recovery_offers_complaint_id",
                 table: "recovery_offers",
                 columns: new[] { "complaint_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_plans_code",
+                table: "service_plans",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_customer_id_due_at",
+                table: "suggestions",
+                columns: new[] { "customer_id", "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_due_at",
+                table: "suggestions",
+                columns: new[] { "due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_received_at",
+                table: "suggestions",
+                columns: new[] { "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_responses_customer_id_answered_at",
+                table: "survey_responses",
+                columns: new[] { "customer_id", "answered_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_responses_survey_id",
+                table: "survey_responses",
+                columns: new[] { "survey_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_surveys_name",
+                table: "surveys",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transaction_returns_transaction_id",
+                table: "transaction_returns",
+                columns: new[] { "transaction_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_customer_id",
+                table: "vehicle_periods",
+                columns: new[] { "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_vehicle_id",
+                table: "vehicle_periods",
+                columns: new[] { "vehicle_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_walk_ins_occurred_at",
@@ -742,7 +1293,16 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 name: "complaint_targets");
 
             migrationBuilder.DropTable(
+                name: "contact_deliverabilities");
+
+            migrationBuilder.DropTable(
                 name: "customer_demographics");
+
+            migrationBuilder.DropTable(
+                name: "data_quality_snapshots");
+
+            migrationBuilder.DropTable(
+                name: "data_requirements");
 
             migrationBuilder.DropTable(
                 name: "fleet_vehicles");
@@ -763,6 +1323,12 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 name: "import_row_errors");
 
             migrationBuilder.DropTable(
+                name: "leads");
+
+            migrationBuilder.DropTable(
+                name: "maintenance_tasks");
+
+            migrationBuilder.DropTable(
                 name: "match_decisions");
 
             migrationBuilder.DropTable(
@@ -775,10 +1341,40 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 name: "match_records");
 
             migrationBuilder.DropTable(
+                name: "match_runs");
+
+            migrationBuilder.DropTable(
+                name: "odometer_readings");
+
+            migrationBuilder.DropTable(
+                name: "preferences");
+
+            migrationBuilder.DropTable(
                 name: "recovery_offers");
 
             migrationBuilder.DropTable(
+                name: "service_plans");
+
+            migrationBuilder.DropTable(
+                name: "suggestions");
+
+            migrationBuilder.DropTable(
+                name: "survey_responses");
+
+            migrationBuilder.DropTable(
+                name: "survey_versions");
+
+            migrationBuilder.DropTable(
                 name: "touchpoints");
+
+            migrationBuilder.DropTable(
+                name: "transaction_return_lines");
+
+            migrationBuilder.DropTable(
+                name: "transaction_revision_lines");
+
+            migrationBuilder.DropTable(
+                name: "vehicle_periods");
 
             migrationBuilder.DropTable(
                 name: "walk_ins");
@@ -792,9 +1388,38 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
             migrationBuilder.DropTable(
                 name: "complaints");
 
+            migrationBuilder.DropTable(
+                name: "surveys");
+
+            migrationBuilder.DropTable(
+                name: "transaction_returns");
+
+            migrationBuilder.DropTable(
+                name: "transaction_revisions");
+
+            migrationBuilder.DropIndex(
+                name: "ix_vehicles_license_plate",
+                table: "vehicles");
+
+            migrationBuilder.DropIndex(
+                name: "ix_transactions_vin",
+                table: "transactions");
+
             migrationBuilder.DropIndex(
                 name: "ix_interactions_occurred_at_channel",
                 table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "in_service_at",
+                table: "vehicles");
+
+            migrationBuilder.DropColumn(
+                name: "license_plate",
+                table: "vehicles");
+
+            migrationBuilder.DropColumn(
+                name: "version",
+                table: "vehicles");
 
             migrationBuilder.DropColumn(
                 name: "agent",

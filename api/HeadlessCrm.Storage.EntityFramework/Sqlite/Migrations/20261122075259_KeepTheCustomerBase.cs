@@ -5,11 +5,30 @@
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class KeepComplaintsProfilesMatchesAndImports : Migration
+    public partial class KeepTheCustomerBase : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "in_service_at",
+                table: "vehicles",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "license_plate",
+                table: "vehicles",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "version",
+                table: "vehicles",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 1);
+
             migrationBuilder.AddColumn<string>(
                 name: "agent",
                 table: "interactions",
@@ -213,6 +232,20 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_deliverabilities",
+                columns: table => new
+                {
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_deliverabilities", x => x.address);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "customer_demographics",
                 columns: table => new
                 {
@@ -233,6 +266,39 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         principalTable: "customers",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_quality_snapshots",
+                columns: table => new
+                {
+                    day = table.Column<string>(type: "TEXT", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    report = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_quality_snapshots", x => x.day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_requirements",
+                columns: table => new
+                {
+                    field = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: true),
+                    stale_after_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    applies_to = table.Column<int>(type: "INTEGER", nullable: true),
+                    touchpoints = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_requirements", x => x.field);
                 });
 
             migrationBuilder.CreateTable(
@@ -329,6 +395,74 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "leads",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    external_system = table.Column<string>(type: "TEXT", nullable: true),
+                    external_id = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    vehicle = table.Column<string>(type: "TEXT", nullable: true),
+                    trade_in = table.Column<string>(type: "TEXT", nullable: true),
+                    comments = table.Column<string>(type: "TEXT", nullable: true),
+                    dealer_code = table.Column<string>(type: "TEXT", nullable: true),
+                    agent = table.Column<string>(type: "TEXT", nullable: true),
+                    status_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    status_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    raw = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_leads", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_leads_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "maintenance_tasks",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    stage = table.Column<int>(type: "INTEGER", nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: true),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: true),
+                    priority = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_planned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_ticks = table.Column<long>(type: "INTEGER", nullable: false),
+                    outcome = table.Column<int>(type: "INTEGER", nullable: true),
+                    outcome_note = table.Column<string>(type: "TEXT", nullable: true),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_maintenance_tasks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_maintenance_tasks_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "match_decisions",
                 columns: table => new
                 {
@@ -399,6 +533,166 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "match_runs",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    mode = table.Column<int>(type: "INTEGER", nullable: false),
+                    learns = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_dry_run = table.Column<bool>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    done = table.Column<long>(type: "INTEGER", nullable: false),
+                    total = table.Column<long>(type: "INTEGER", nullable: false),
+                    records = table.Column<int>(type: "INTEGER", nullable: true),
+                    candidate_pairs = table.Column<long>(type: "INTEGER", nullable: false),
+                    model_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    linked = table.Column<int>(type: "INTEGER", nullable: false),
+                    queued = table.Column<int>(type: "INTEGER", nullable: false),
+                    refused = table.Column<int>(type: "INTEGER", nullable: false),
+                    fault = table.Column<string>(type: "TEXT", nullable: true),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_match_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "odometer_readings",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    vehicle_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    km = table.Column<int>(type: "INTEGER", nullable: false),
+                    read_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_odometer_readings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_odometer_readings_vehicles",
+                        column: x => x.vehicle_id,
+                        principalTable: "vehicles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "preferences",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    topic = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true),
+                    said_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_preferences", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_preferences_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_plans",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    make = table.Column<string>(type: "TEXT", nullable: true),
+                    model = table.Column<string>(type: "TEXT", nullable: true),
+                    from_model_year = table.Column<int>(type: "INTEGER", nullable: true),
+                    to_model_year = table.Column<int>(type: "INTEGER", nullable: true),
+                    services = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_service_plans", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suggestions",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    touchpoint = table.Column<int>(type: "INTEGER", nullable: true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    answered_by = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_suggestions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_suggestions_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "survey_responses",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    survey_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    survey_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    touchpoint = table.Column<int>(type: "INTEGER", nullable: true),
+                    answers = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_responses", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_survey_responses_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "surveys",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_surveys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "touchpoints",
                 columns: table => new
                 {
@@ -415,6 +709,88 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_touchpoints", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transaction_returns",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    transaction_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    returned_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    net = table.Column<long>(type: "INTEGER", nullable: false),
+                    cost = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transaction_returns", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_transaction_returns_transactions",
+                        column: x => x.transaction_id,
+                        principalTable: "transactions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transaction_revisions",
+                columns: table => new
+                {
+                    transaction_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    occurred_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    net = table.Column<long>(type: "INTEGER", nullable: false),
+                    cost = table.Column<long>(type: "INTEGER", nullable: true),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    product_type = table.Column<string>(type: "TEXT", nullable: true),
+                    dealer_code = table.Column<string>(type: "TEXT", nullable: true),
+                    odometer_km = table.Column<int>(type: "INTEGER", nullable: true),
+                    vin = table.Column<string>(type: "TEXT", nullable: true),
+                    replaced_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transaction_revisions", x => new { x.transaction_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_transaction_revisions_transactions",
+                        column: x => x.transaction_id,
+                        principalTable: "transactions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "vehicle_periods",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    vehicle_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    role = table.Column<int>(type: "INTEGER", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: true),
+                    until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_vehicle_periods", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_vehicle_periods_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_vehicle_periods_vehicles",
+                        column: x => x.vehicle_id,
+                        principalTable: "vehicles",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -551,6 +927,83 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "survey_versions",
+                columns: table => new
+                {
+                    survey_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    questions = table.Column<string>(type: "TEXT", nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_versions", x => new { x.survey_id, x.version });
+                    table.ForeignKey(
+                        name: "fk_survey_versions_surveys",
+                        column: x => x.survey_id,
+                        principalTable: "surveys",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transaction_return_lines",
+                columns: table => new
+                {
+                    return_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    line = table.Column<int>(type: "INTEGER", nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    net = table.Column<long>(type: "INTEGER", nullable: false),
+                    cost = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transaction_return_lines", x => new { x.return_id, x.ordinal });
+                    table.ForeignKey(
+                        name: "fk_transaction_return_lines_transaction_returns",
+                        column: x => x.return_id,
+                        principalTable: "transaction_returns",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "transaction_revision_lines",
+                columns: table => new
+                {
+                    transaction_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    product_type = table.Column<string>(type: "TEXT", nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    net = table.Column<long>(type: "INTEGER", nullable: false),
+                    cost = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_transaction_revision_lines", x => new { x.transaction_id, x.number, x.ordinal });
+                    table.ForeignKey(
+                        name: "fk_transaction_revision_lines_transaction_revisions",
+                        columns: x => new { x.transaction_id, x.number },
+                        principalTable: "transaction_revisions",
+                        principalColumns: new[] { "transaction_id", "number" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicles_license_plate",
+                table: "vehicles",
+                column: "license_plate");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transactions_vin",
+                table: "transactions",
+                column: "vin",
+                filter: "vin IS NOT NULL");
+
             migrationBuilder.CreateIndex(
                 name: "ix_interactions_occurred_at_channel",
                 table: "interactions",
@@ -684,6 +1137,42 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 columns: new[] { "operation_id", "line", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_leads_customer_id_received_at",
+                table: "leads",
+                columns: new[] { "customer_id", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_external_system_external_id",
+                table: "leads",
+                columns: new[] { "external_system", "external_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_leads_received_at",
+                table: "leads",
+                column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_customer_id_status",
+                table: "maintenance_tasks",
+                columns: new[] { "customer_id", "status" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_due_ticks",
+                table: "maintenance_tasks",
+                column: "due_ticks");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_owner",
+                table: "maintenance_tasks",
+                column: "owner");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_maintenance_tasks_priority",
+                table: "maintenance_tasks",
+                column: "priority");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_match_decisions_arrived_for_id",
                 table: "match_decisions",
                 column: "arrived_for_id");
@@ -709,9 +1198,71 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 column: "customer_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_odometer_readings_vehicle_id",
+                table: "odometer_readings",
+                column: "vehicle_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_preferences_customer_id_topic",
+                table: "preferences",
+                columns: new[] { "customer_id", "topic", "kind", "source", "said_at", "position" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_recovery_offers_complaint_id",
                 table: "recovery_offers",
                 column: "complaint_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_service_plans_code",
+                table: "service_plans",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_customer_id_due_at",
+                table: "suggestions",
+                columns: new[] { "customer_id", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_due_at",
+                table: "suggestions",
+                column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_received_at",
+                table: "suggestions",
+                column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_responses_customer_id_answered_at",
+                table: "survey_responses",
+                columns: new[] { "customer_id", "answered_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_survey_responses_survey_id",
+                table: "survey_responses",
+                column: "survey_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_surveys_name",
+                table: "surveys",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transaction_returns_transaction_id",
+                table: "transaction_returns",
+                column: "transaction_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_customer_id",
+                table: "vehicle_periods",
+                column: "customer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_vehicle_id",
+                table: "vehicle_periods",
+                column: "vehicle_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_walk_ins_occurred_at",
@@ -738,7 +1289,16 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 name: "complaint_targets");
 
             migrationBuilder.DropTable(
+                name: "contact_deliverabilities");
+
+            migrationBuilder.DropTable(
                 name: "customer_demographics");
+
+            migrationBuilder.DropTable(
+                name: "data_quality_snapshots");
+
+            migrationBuilder.DropTable(
+                name: "data_requirements");
 
             migrationBuilder.DropTable(
                 name: "fleet_vehicles");
@@ -759,6 +1319,12 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 name: "import_row_errors");
 
             migrationBuilder.DropTable(
+                name: "leads");
+
+            migrationBuilder.DropTable(
+                name: "maintenance_tasks");
+
+            migrationBuilder.DropTable(
                 name: "match_decisions");
 
             migrationBuilder.DropTable(
@@ -771,10 +1337,40 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 name: "match_records");
 
             migrationBuilder.DropTable(
+                name: "match_runs");
+
+            migrationBuilder.DropTable(
+                name: "odometer_readings");
+
+            migrationBuilder.DropTable(
+                name: "preferences");
+
+            migrationBuilder.DropTable(
                 name: "recovery_offers");
 
             migrationBuilder.DropTable(
+                name: "service_plans");
+
+            migrationBuilder.DropTable(
+                name: "suggestions");
+
+            migrationBuilder.DropTable(
+                name: "survey_responses");
+
+            migrationBuilder.DropTable(
+                name: "survey_versions");
+
+            migrationBuilder.DropTable(
                 name: "touchpoints");
+
+            migrationBuilder.DropTable(
+                name: "transaction_return_lines");
+
+            migrationBuilder.DropTable(
+                name: "transaction_revision_lines");
+
+            migrationBuilder.DropTable(
+                name: "vehicle_periods");
 
             migrationBuilder.DropTable(
                 name: "walk_ins");
@@ -788,9 +1384,38 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
             migrationBuilder.DropTable(
                 name: "complaints");
 
+            migrationBuilder.DropTable(
+                name: "surveys");
+
+            migrationBuilder.DropTable(
+                name: "transaction_returns");
+
+            migrationBuilder.DropTable(
+                name: "transaction_revisions");
+
+            migrationBuilder.DropIndex(
+                name: "ix_vehicles_license_plate",
+                table: "vehicles");
+
+            migrationBuilder.DropIndex(
+                name: "ix_transactions_vin",
+                table: "transactions");
+
             migrationBuilder.DropIndex(
                 name: "ix_interactions_occurred_at_channel",
                 table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "in_service_at",
+                table: "vehicles");
+
+            migrationBuilder.DropColumn(
+                name: "license_plate",
+                table: "vehicles");
+
+            migrationBuilder.DropColumn(
+                name: "version",
+                table: "vehicles");
 
             migrationBuilder.DropColumn(
                 name: "agent",
