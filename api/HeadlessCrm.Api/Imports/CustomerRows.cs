@@ -23,7 +23,8 @@ internal sealed class CustomerRows(TimeProvider clock, ContactPointSettings sett
     /// <summary>The canonical columns.</summary>
     public static ImportColumns Columns { get; } = new(
         [
-            "externalId", "kind", "status", "displayName", "givenName", "familyName", "companyName", "email", "phone", "mobile", "postalAddress",
+            "externalId", "kind", "status", "displayName", "givenName", "familyName", "companyName",
+            "email", "phone", "mobile", "postalAddress",
             .. Fields,
         ],
         ["externalId"]);
