@@ -24,7 +24,10 @@ internal static class MatchCommand
             Description = "Whether sure pairs are merged (the default), or all are left to a person.",
         };
         mode.AcceptOnlyFromAmong("link", "review");
-        var keep = new Option<bool>("--keep-model") { Description = "Decide by the model in use instead of learning one from the records." };
+        var keep = new Option<bool>("--keep-model")
+        {
+            Description = "Decide by the model in use instead of learning one from the records.",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would happen and write nothing." };
         var data = SharedOptions.Data();
         var command = new Command(

@@ -256,7 +256,8 @@ internal static class ErrorMessages
             $"Los dos clientes de la decisión {GlobalId.OfMatchDecision(it.DecisionId)} ya son parte de " +
             $"{GlobalId.OfCustomer(it.CustomerId)}; separe uno de ellos para decidir otra cosa.",
         MatchRunUnderWay it =>
-            $"La ejecución {GlobalId.OfMatchRun(it.RunId)} está en curso desde {it.StartedAt:yyyy-MM-ddTHH:mm:ssZ}; espere a que termine.",
+            $"La ejecución {GlobalId.OfMatchRun(it.RunId)} está en curso desde {it.StartedAt:yyyy-MM-ddTHH:mm:ssZ}; " +
+            "espere a que termine.",
 
         // What exactly is wrong with a value is known to the rule alone.
         InvalidValue => $"El valor de «{string.Join('.', error.Path)}» no es válido. Detalle: {error.Message}",

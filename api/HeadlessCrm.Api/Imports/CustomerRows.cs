@@ -24,7 +24,8 @@ internal static class CustomerRows
     /// <summary>The canonical columns.</summary>
     public static ImportColumns Columns { get; } = new(
         [
-            "externalId", "kind", "status", "displayName", "givenName", "familyName", "companyName", "email", "phone", "mobile", "postalAddress",
+            "externalId", "kind", "status", "displayName", "givenName", "familyName", "companyName",
+            "email", "phone", "mobile", "postalAddress",
             .. Fields,
         ],
         ["externalId"]);

@@ -48,7 +48,10 @@ internal static class CustomerUpsert
         var compact = isNew ? CompactSystem(customer, record, after, golden) : (false, null);
         return (
             new CustomerChange(
-                customer, isNew || command.ContactPoints is not null || command.Source is not null ? golden.ContactPoints : null, newReferences, null)
+                customer,
+                isNew || command.ContactPoints is not null || command.Source is not null ? golden.ContactPoints : null,
+                newReferences,
+                null)
             {
                 PostedFor = postedFor,
                 Records = compact.IsPossible ? [] : sources.IsCompact ? after.Records : [record],

@@ -47,7 +47,8 @@ internal sealed class CustomerGroups(
         }
     }
 
-    private (Guid One, Guid Other) CustomersOf(MatchPair pair) => (PresentOf(StoredAt(pair.One).CustomerId), PresentOf(StoredAt(pair.Other).CustomerId));
+    private (Guid One, Guid Other) CustomersOf(MatchPair pair) =>
+        (PresentOf(StoredAt(pair.One).CustomerId), PresentOf(StoredAt(pair.Other).CustomerId));
 
     private Guid PresentOf(Guid customer)
     {

@@ -57,7 +57,10 @@ public sealed class CustomerMatching(
         return new ArrivalMatch(
             mode,
             found.Compared,
-            [.. found.Customers.Take(MostCandidates).Select((match, i) => Keep(source, match, isLink: i == 0 && mode == MatchMode.Link, now))]);
+            [
+                .. found.Customers.Take(MostCandidates)
+                    .Select((match, i) => Keep(source, match, isLink: i == 0 && mode == MatchMode.Link, now)),
+            ]);
     }
 
     /// <summary>

@@ -11,7 +11,8 @@ public sealed record ContactPointSettings(string? DefaultCountry = null)
     public ContactPoint Normalise(ContactPoint point) => point switch
     {
         { Value: null } => point,
-        { Channel: Channel.Phone or Channel.Mobile or Channel.Fax } => point with { Value = PhoneNumbers.Normalise(point.Value, DefaultCountry) },
+        { Channel: Channel.Phone or Channel.Mobile or Channel.Fax } =>
+            point with { Value = PhoneNumbers.Normalise(point.Value, DefaultCountry) },
         _ => point with { Value = point.Value.Trim() },
     };
 }

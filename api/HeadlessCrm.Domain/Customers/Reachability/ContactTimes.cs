@@ -78,7 +78,8 @@ public sealed record ContactTimes(
             errors.Add(InvalidValue.At($"from and until are both {From}; leave both out for the whole day.", "contactTimes", "until"));
         }
 
-        if (TimeZone is { Length: > 0 } zone && !(zone.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)))
+        if (TimeZone is { Length: > 0 } zone
+            && !(zone.Contains('/', StringComparison.Ordinal) && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)))
         {
             errors.Add(InvalidValue.At(
                 $"\"{zone}\" is not the IANA name of a time zone; write one such as America/Lima.", "contactTimes", "timeZone"));
@@ -99,7 +100,10 @@ public sealed record ContactTimes(
     }
 
     private static DayOfWeek[] DaysOf(string text) =>
-        [.. text.Split(' ').Where(word => Enum.TryParse<DayOfWeek>(word, ignoreCase: true, out _)).Select(word => Enum.Parse<DayOfWeek>(word, ignoreCase: true))];
+    [
+        .. text.Split(' ').Where(word => Enum.TryParse<DayOfWeek>(word, ignoreCase: true, out _))
+            .Select(word => Enum.Parse<DayOfWeek>(word, ignoreCase: true)),
+    ];
 
     private static int Rank(DayOfWeek day) => ((int)day + 6) % 7;
 }

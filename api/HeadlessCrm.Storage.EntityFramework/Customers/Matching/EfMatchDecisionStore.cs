@@ -53,7 +53,8 @@ internal sealed class EfMatchDecisionStore(CrmDatabase database) : IMatchDecisio
         var sql = new SqlText()
             .Append("SELECT COALESCE(a.survivor_id, p.one), COALESCE(b.survivor_id, p.other), p.is_final FROM (")
             .Append("SELECT first_id AS one, second_id AS other, 1 AS is_final FROM never_merge_pairs UNION ALL ")
-            .Append("SELECT arrived_for_id, candidate_for_id, CASE WHEN outcome = 2 OR resolution <> 0 THEN 1 ELSE 0 END FROM match_decisions) p ")
+            .Append("SELECT arrived_for_id, candidate_for_id, CASE WHEN outcome = 2 OR resolution <> 0 THEN 1 ELSE 0 END ")
+            .Append("FROM match_decisions) p ")
             .Append("LEFT JOIN customer_members a ON a.id = p.one LEFT JOIN customer_members b ON b.id = p.other");
         await database.Reader.QueryAsync(
             sql,

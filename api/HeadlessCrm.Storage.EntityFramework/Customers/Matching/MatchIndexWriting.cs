@@ -80,8 +80,8 @@ internal static class MatchIndexWriting
                 sql.Append(i > 0 ? ", " : string.Empty).Value(value);
             }
 
-            return sql.Append(") ON CONFLICT(id) DO UPDATE SET customer_id = excluded.customer_id, posted_for_id = excluded.posted_for_id, ")
-                .Append("content = excluded.content, key_version = excluded.key_version");
+            return sql.Append(") ON CONFLICT(id) DO UPDATE SET customer_id = excluded.customer_id, ")
+                .Append("posted_for_id = excluded.posted_for_id, content = excluded.content, key_version = excluded.key_version");
         }
     }
 

@@ -10,7 +10,12 @@ internal static class MatchHistory
 {
     /// <summary>Keeps a decision on two customers, here and there.</summary>
     public static async Task DecideAsync(
-        IMatchDecisionStore store, ModelCustomer arrived, ModelCustomer candidate, MatchOutcome outcome, DateTimeOffset now, CancellationToken cancel)
+        IMatchDecisionStore store,
+        ModelCustomer arrived,
+        ModelCustomer candidate,
+        MatchOutcome outcome,
+        DateTimeOffset now,
+        CancellationToken cancel)
     {
         var decision = new KeptMatchDecision
         {

@@ -17,7 +17,8 @@ public abstract class MatchRunStoreSpecification(IStorageFactory factory) : Stor
 
         Assert.True(await Runs.UpdateAsync(run with { Progress = new(MatchRunStep.Linking, 7, 9) }, Cancel));
         Assert.Equal(new MatchRunProgress(MatchRunStep.Linking, 7, 9), (await Runs.GetAsync([run.Id], Cancel))[0]!.Progress);
-        var end = run with { State = MatchRunState.Completed, Result = new MatchRunResult(10, 20_000_000_000, 3, 4, 5, 6), UpdatedAt = Start.AddHours(1) };
+        var result = new MatchRunResult(10, 20_000_000_000, 3, 4, 5, 6);
+        var end = run with { State = MatchRunState.Completed, Result = result, UpdatedAt = Start.AddHours(1) };
         Assert.True(await Runs.UpdateAsync(end, Cancel));
 
         Assert.Equal([end, null], await Runs.GetAsync([run.Id, Guid.CreateVersion7()], Cancel));

@@ -97,7 +97,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
     private Task DecideAsync(ModelCustomer arrived, ModelCustomer candidate) => arrived == candidate
         ? Task.CompletedTask
         : MatchHistory.DecideAsync(
-            Get<IMatchDecisionStore>(), arrived, candidate, random.Next(2) == 0 ? MatchOutcome.Link : MatchOutcome.Review, Clock.GetUtcNow(), Cancel);
+            Get<IMatchDecisionStore>(), arrived, candidate, Pick([MatchOutcome.Link, MatchOutcome.Review]), Clock.GetUtcNow(), Cancel);
 
     private async Task CreateAsync()
     {
