@@ -2,6 +2,7 @@ using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Maintenance;
+using HeadlessCrm.Domain.Customers.Quality;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.GraphQL.Batching;
 using HeadlessCrm.GraphQL.Binding;
@@ -17,6 +18,19 @@ internal static class MaintenanceQueries
         FieldContext field, IMaintenanceTaskStore store, CursorCodec cursors, CancellationToken cancellationToken) =>
         ListRequest<MaintenanceTaskOrderField>.Read(field, MaintenanceTaskFilterFields.Entity, cursors)
             .LoadAsync(store.PageAsync, store.CountAsync, cancellationToken);
+
+    public static Task<IReadOnlyList<MaintenanceResponse>> MaintenanceResponses(
+        FieldContext field, IMaintenanceTaskStore store, CursorCodec cursors, CancellationToken cancellationToken) =>
+        store.CountResponsesAsync(
+            ListRequest<MaintenanceTaskOrderField>.Read(field, MaintenanceTaskFilterFields.Entity, cursors).Page.Where,
+            cancellationToken);
+}
+
+/// <summary>Fields of a response that are no properties of it.</summary>
+[ResolversOf("MaintenanceResponse")]
+internal static class MaintenanceResponseFields
+{
+    public static QualityFigure Response(MaintenanceResponse counted) => QualityFigure.Of(counted.Answered, counted.Completed);
 }
 
 /// <summary>The tasks of a customer.</summary>

@@ -137,14 +137,22 @@ internal sealed record MaintenanceTaskAssignInput(
 }
 
 /// <summary>The input of <c>maintenanceTaskComplete</c>.</summary>
-internal sealed record MaintenanceTaskCompleteInput(
-    GlobalId TaskId,
-    MaintenanceOutcome Outcome,
-    string? OutcomeNote,
-    MaintenanceChannel? Channel,
-    int? ExpectedVersion,
-    string? IdempotencyKey)
+internal sealed record MaintenanceTaskCompleteInput
 {
+    public required GlobalId TaskId { get; init; }
+
+    public required MaintenanceOutcome Outcome { get; init; }
+
+    public string? OutcomeNote { get; init; }
+
+    public MaintenanceChannel? Channel { get; init; }
+
+    public bool MakesNext { get; init; }
+
+    public int? ExpectedVersion { get; init; }
+
+    public string? IdempotencyKey { get; init; }
+
     /// <summary>The command that says the same.</summary>
     public ChangeMaintenanceTaskCommand ToCommand() => new()
     {
@@ -152,6 +160,7 @@ internal sealed record MaintenanceTaskCompleteInput(
         Outcome = Outcome,
         OutcomeNote = OutcomeNote,
         Channel = Channel,
+        MakesNext = MakesNext,
         ExpectedVersion = ExpectedVersion,
         IdempotencyKey = IdempotencyKey,
     };
@@ -164,6 +173,7 @@ internal static class MaintenanceSchema
         .AddType<MaintenanceTask>()
         .AddType<Connection<MaintenanceTask>>("MaintenanceTaskConnection")
         .AddType<Edge<MaintenanceTask>>("MaintenanceTaskEdge")
+        .AddType<MaintenanceResponse>()
         .AddType<MaintenanceTaskPayload>()
         .AddType<MaintenanceTasksPlanPayload>()
         .AddType<MaintenanceTaskCompleted>()
@@ -179,5 +189,6 @@ internal static class MaintenanceSchema
         .AddResolvers(typeof(MaintenanceQueries))
         .AddResolvers(typeof(CustomerMaintenanceFields))
         .AddResolvers(typeof(MaintenanceTaskFields))
+        .AddResolvers(typeof(MaintenanceResponseFields))
         .AddResolvers(typeof(MaintenanceMutations));
 }

@@ -24,6 +24,9 @@ public sealed record ChangeMaintenanceTaskCommand
     /// <summary>What is to be told of the outcome, 1000 characters at most; null: nothing.</summary>
     public string? OutcomeNote { get; init; }
 
+    /// <summary>Whether a task of the next step of the cycle is made when it is done.</summary>
+    public bool MakesNext { get; init; }
+
     /// <summary>Refuse unless it is at this version; null: any.</summary>
     public int? ExpectedVersion { get; init; }
 
@@ -87,6 +90,7 @@ public sealed class ChangeMaintenanceTask(IMaintenanceTaskStore tasks, IIdempote
             Version = found.Version + 1,
             UpdatedAt = attempt.Now,
         };
-        return await tasks.ChangeAsync(task, attempt.Keep(task), cancellationToken) ? Outcome.Of(task) : null;
+        var next = command is { MakesNext: true, Outcome: not null } ? task.Next(attempt.Now) : null;
+        return await tasks.ChangeAsync(task, next, attempt.Keep(task), cancellationToken) ? Outcome.Of(task) : null;
     }
 }

@@ -37,6 +37,16 @@ public interface IMaintenanceTaskStore
         Func<IReadOnlyList<MaintenanceTask>, IdempotencyEntry?> idempotencyOf,
         CancellationToken cancellationToken);
 
-    /// <summary>Writes a task at its next version with the idempotency entry; false when somebody came between.</summary>
-    Task<bool> ChangeAsync(MaintenanceTask task, IdempotencyEntry? idempotency, CancellationToken cancellationToken);
+    /// <summary>
+    /// Writes a task at its next version with the idempotency entry; false when somebody came between.
+    /// </summary>
+    /// <param name="task">The new state.</param>
+    /// <param name="next">A new task of the same customer, posted for whom the task was posted for; null: none.</param>
+    /// <param name="idempotency">The entry; null: none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<bool> ChangeAsync(
+        MaintenanceTask task, MaintenanceTask? next, IdempotencyEntry? idempotency, CancellationToken cancellationToken);
+
+    /// <summary>How customers responded, by way, to the tasks that match and are done.</summary>
+    Task<IReadOnlyList<MaintenanceResponse>> CountResponsesAsync(Filter? where, CancellationToken cancellationToken);
 }

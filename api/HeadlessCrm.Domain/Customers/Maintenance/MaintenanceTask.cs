@@ -128,7 +128,29 @@ public sealed record MaintenanceTask
 
     /// <summary>When it was changed last.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The task of the next step of the cycle, about the same; after the last step comes the first.</summary>
+    internal MaintenanceTask Next(DateTimeOffset now) => new()
+    {
+        Id = EntityId.Create(now),
+        CustomerId = CustomerId,
+        Stage = Stage == MaintenanceStage.Segment ? MaintenanceStage.Obtain : Stage + 1,
+        Fields = Fields,
+        Priority = Priority,
+        IsPlanned = false,
+        Owner = Owner,
+        Status = Owner is null ? MaintenanceStatus.Open : MaintenanceStatus.Assigned,
+        Version = 1,
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
 }
+
+/// <summary>How customers responded by one way.</summary>
+/// <param name="Channel">The way; null: of tasks that name none.</param>
+/// <param name="Completed">How many tasks are done.</param>
+/// <param name="Answered">Of these, to how many the customer answered, in full or in part.</param>
+public sealed record MaintenanceResponse(MaintenanceChannel? Channel, int Completed, int Answered);
 
 /// <summary>A task is done and cannot be changed.</summary>
 /// <param name="TaskId">The task.</param>

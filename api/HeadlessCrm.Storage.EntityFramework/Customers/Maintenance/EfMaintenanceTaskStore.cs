@@ -109,10 +109,15 @@ internal sealed class EfMaintenanceTaskStore(CrmDatabase database) : IMaintenanc
             cancellationToken);
 
     public Task<bool> ChangeAsync(
-        MaintenanceTask task, IdempotencyEntry? idempotency, CancellationToken cancellationToken) =>
+        MaintenanceTask task, MaintenanceTask? next, IdempotencyEntry? idempotency, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async (context, token) =>
             {
+                if (next is not null)
+                {
+                    await AddNextAsync(context, task, next, token);
+                }
+
                 var isCurrent = await context.Set<MaintenanceTaskRow>()
                     .Where(row => row.Id == task.Id && row.Version == task.Version - 1)
                     .ExecuteUpdateAsync(
@@ -126,16 +131,50 @@ internal sealed class EfMaintenanceTaskStore(CrmDatabase database) : IMaintenanc
                             .SetProperty(set => set.Version, task.Version)
                             .SetProperty(set => set.UpdatedAt, task.UpdatedAt),
                         token) == 1;
-                if (isCurrent)
+                if (!isCurrent)
                 {
-                    context.Keep(idempotency);
-                    await context.SaveChangesAsync(token);
+                    throw new DbUpdateConcurrencyException("The task was changed since it was read.");
                 }
 
-                return isCurrent;
+                context.Keep(idempotency);
+                await context.SaveChangesAsync(token);
+                return true;
             },
             conflict: false,
             cancellationToken);
+
+    public async Task<IReadOnlyList<MaintenanceResponse>> CountResponsesAsync(
+        Filter? where, CancellationToken cancellationToken)
+    {
+        var sql = new SqlText()
+            .Append("SELECT t.channel, COUNT(*), CAST(SUM(CASE WHEN t.outcome IN (")
+            .Append($"{(int)MaintenanceOutcome.Answered}, {(int)MaintenanceOutcome.AnsweredInPart}) THEN 1 ELSE 0 END) AS bigint) ")
+            .Append($"FROM maintenance_tasks t WHERE t.status = {(int)MaintenanceStatus.Completed}");
+        if (where is not null)
+        {
+            sql.Append(" AND ");
+            new FilterTranslator(sql, database.Dialect, database.Clock.GetUtcNow()).Append(where, List.Entity, "t");
+        }
+
+        sql.Append(" GROUP BY t.channel");
+        var found = new List<MaintenanceResponse>();
+        await database.Reader.QueryAsync(
+            sql,
+            row => found.Add(new((MaintenanceChannel?)row.ReadIntOrNull(0), (int)row.GetInt64(1), (int)row.GetInt64(2))),
+            cancellationToken);
+        return [.. found.OrderBy(one => one.Channel)];
+    }
+
+    private async Task AddNextAsync(
+        CrmDbContext context, MaintenanceTask task, MaintenanceTask next, CancellationToken cancellationToken)
+    {
+        var done = await context.Set<MaintenanceTaskRow>().AsNoTracking().Where(row => row.Id == task.Id)
+            .Select(row => new { row.CustomerId, row.PostedForId }).SingleAsync(cancellationToken);
+        await database.LockSurvivorAsync(context, done.PostedForId ?? done.CustomerId, done.CustomerId, cancellationToken);
+        var row = MaintenanceTaskRow.Of(next with { CustomerId = done.CustomerId });
+        row.PostedForId = done.PostedForId;
+        context.Add(row);
+    }
 
     private static async Task<HashSet<Guid>> FindPlannedAsync(
         CrmDbContext context, IReadOnlyList<Guid> customerIds, CancellationToken cancellationToken) =>

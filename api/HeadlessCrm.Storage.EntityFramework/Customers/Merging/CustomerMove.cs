@@ -45,7 +45,7 @@ internal sealed class CustomerMove
 
     /// <summary>
     /// The columns by which rows name a customer besides, each with the column that says whom that was posted for; null there: the
-    /// customer itself.
+    /// customer itself. A new one belongs here, and into the test of random histories of profiles.
     /// </summary>
     public static IReadOnlyList<(string Table, string Customer, string PostedFor)> Links { get; } =
     [

@@ -38,11 +38,15 @@ public sealed class MaintenanceTests(CrmApi api) : IClassFixture<CrmApi>
             query($id: ID!) {
               maintenanceTasks(where: { status: { ne: COMPLETED }, stage: { eq: OBTAIN } }, orderBy: [{ field: PRIORITY, direction: DESC }]) { totalCount nodes { note } }
               customer(id: $id) { maintenanceTasks { totalCount } }
+              maintenanceResponses(where: { stage: { eq: ACT } }) { channel completed response { numerator denominator ratio } }
             }
             """,
             new { id = ana });
         Assert.Equal("1", listed.Text("maintenanceTasks.totalCount"));
         Assert.Equal("2", listed.Text("customer.maintenanceTasks.totalCount"));
+        Assert.Equal(
+            """[{"channel":"CALL","completed":1,"response":{"numerator":"1","denominator":"1","ratio":"1"}}]""",
+            listed["maintenanceResponses"].GetRawText());
     }
 
     private Task<Answer> PlanAsync() => api.AskAsync(

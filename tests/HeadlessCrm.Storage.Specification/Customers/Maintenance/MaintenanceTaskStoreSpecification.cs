@@ -69,7 +69,7 @@ public abstract class MaintenanceTaskStoreSpecification(IStorageFactory factory)
         Assert.IsType<MaintenanceTaskCompleted>(Assert.Single((await ChangeAsync(new() { TaskId = done.Id, Owner = "Eva" })).Errors));
         Assert.IsType<EntryVersionConflict>(Assert.Single((await ChangeAsync(new() { TaskId = owned.Id, ExpectedVersion = 5 })).Errors));
         Assert.IsType<EntryNotFound>(Assert.Single((await ChangeAsync(new() { TaskId = Guid.Empty })).Errors));
-        Assert.False(await Tasks.ChangeAsync(given, null, Cancel));
+        Assert.False(await Tasks.ChangeAsync(given, null, null, Cancel));
         var byPriority = new PageRequest<MaintenanceTaskOrderField>
         {
             Order = [new(MaintenanceTaskOrderField.Priority, OrderDirection.Desc)],
@@ -80,6 +80,32 @@ public abstract class MaintenanceTaskStoreSpecification(IStorageFactory factory)
                 [ana.Id], byPriority with { Where = Filter.Compare("status", Comparator.Ne, MaintenanceStatus.Completed) }, Cancel))[0]
             .Items.Select(task => task.Id));
         Assert.Equal(1, await Tasks.CountAsync(Filter.Compare("outcome", Comparator.Eq, MaintenanceOutcome.Answered), Cancel));
+    }
+
+    [Fact]
+    public async Task The_next_step_follows_the_last_one_and_responses_are_counted_by_way()
+    {
+        var (ana, twin) = (await AddCustomerAsync("ana"), await AddCustomerAsync("twin"));
+        var act = await CreateAsync(twin.Id, 4, "Rosa");
+        await MergeAsync(ana.Id, twin.Id);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Accepted(await ChangeAsync(
+            new() { TaskId = act.Id, Outcome = MaintenanceOutcome.AnsweredInPart, Channel = MaintenanceChannel.Email, MakesNext = true }));
+        var other = await CreateAsync(ana.Id, 1, null);
+        Accepted(await ChangeAsync(
+            new() { TaskId = other.Id, Outcome = MaintenanceOutcome.NoResponse, Channel = MaintenanceChannel.Email }));
+        var third = await CreateAsync(ana.Id, 1, null);
+        Accepted(await ChangeAsync(new() { TaskId = third.Id, Outcome = MaintenanceOutcome.Answered }));
+
+        Assert.Equal(
+            [new(null, 1, 1), new(MaintenanceChannel.Email, 2, 1)], await Tasks.CountResponsesAsync(null, Cancel));
+        Assert.Equal(
+            [new(MaintenanceChannel.Email, 1, 1)],
+            await Tasks.CountResponsesAsync(Filter.Compare("owner", Comparator.Eq, "Rosa"), Cancel));
+        await UnmergeAsync(twin.Id);
+        var ofTwin = (await Tasks.PageByCustomersAsync([twin.Id], new(), Cancel))[0].Items;
+        Assert.Equal([MaintenanceStage.Act, MaintenanceStage.Evaluate], ofTwin.Select(task => task.Stage));
+        Assert.Equal((MaintenanceStatus.Assigned, "Rosa", 4m), (ofTwin[1].Status, ofTwin[1].Owner, ofTwin[1].Priority));
     }
 
     private async Task<MaintenanceTask> CreateAsync(Guid id, decimal priority, string? owner) => Accepted(
