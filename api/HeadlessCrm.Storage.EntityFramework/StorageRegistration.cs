@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Corrections;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
@@ -16,6 +17,7 @@ using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Webhooks;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Commerce.Corrections;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Quotes;
 using HeadlessCrm.Storage.EntityFramework.Commerce.Returns;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
@@ -89,12 +91,14 @@ public static class StorageRegistration
         services.AddSingleton<ITransactionStore, EfTransactionStore>();
         services.AddSingleton<ITransactionReturnStore, EfTransactionReturnStore>();
         services.AddSingleton<ITransactionRevisionStore, EfTransactionRevisionStore>();
+        services.AddSingleton<IQuoteStore, EfQuoteStore>();
         services.AddSingleton<IVehicleStore, EfVehicleStore>();
         services.AddSingleton<IInteractionStore, EfInteractionStore>();
         services.AddSingleton<IDealerStore, EfDealerStore>();
         services.AddSingleton<IPurchaseFactsStore, EfPurchaseFactsStore>();
         services.AddSingleton<IWebhookStore, EfWebhookStore>();
         services.AddSingleton<IBulkOperationStore, EfBulkOperationStore>();
+        services.AddSingleton<IImportScheduleStore, EfImportScheduleStore>();
         return services;
     }
 

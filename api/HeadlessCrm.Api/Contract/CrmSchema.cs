@@ -1,4 +1,5 @@
 using HeadlessCrm.Api.Commerce;
+using HeadlessCrm.Api.Commerce.Quotes;
 using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Api.Customers;
 using HeadlessCrm.Api.Errors;
@@ -40,6 +41,7 @@ internal static class CrmSchema
         .AddWebhooks()
         .AddConsumers()
         .AddImports()
+        .AddQuotes()
         .Build();
 
     /// <summary>The merged SDL, as it is published.</summary>

@@ -2,6 +2,7 @@ using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Corrections;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
@@ -26,6 +27,8 @@ internal static class CrmServices
         .AddSingleton<ReverseTransaction>()
         .AddSingleton<ReturnTransaction>()
         .AddSingleton<CorrectTransaction>()
+        .AddSingleton<RecordQuote>()
+        .AddSingleton<CloseQuote>()
         .AddSingleton<RecordInteraction>()
         .AddSingleton<RfmScoring>()
         .AddSingleton<NodeStores>();

@@ -29,4 +29,7 @@ internal enum EntityKind : byte
 
     /// <summary>A file to import, <c>imf_</c>.</summary>
     ImportFile,
+
+    /// <summary>A quote, <c>quo_</c>.</summary>
+    Quote,
 }

@@ -17,7 +17,7 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
     private const int PrefixLength = 4;
 
     // By EntityKind. Published: a prefix never changes its meaning.
-    private static readonly string[] Prefixes = ["cus_", "txn_", "int_", "evt_", "whk_", "whd_", "veh_", "blk_", "imf_"];
+    private static readonly string[] Prefixes = ["cus_", "txn_", "int_", "evt_", "whk_", "whd_", "veh_", "blk_", "imf_", "quo_"];
 
     private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
 
@@ -47,6 +47,9 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 
     /// <summary>The id of a file to import.</summary>
     public static GlobalId OfImportFile(Guid id) => new(EntityKind.ImportFile, id);
+
+    /// <summary>The id of a quote.</summary>
+    public static GlobalId OfQuote(Guid id) => new(EntityKind.Quote, id);
 
     /// <summary>Reads an id; false when it is none that this API makes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GlobalId id)

@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Imports;
 using HeadlessCrm.Domain.Touchpoints;
@@ -9,7 +10,7 @@ namespace HeadlessCrm.Api.Identity;
 /// <summary>Where each kind of thing is found by its id; one query per kind.</summary>
 internal sealed class NodeStores(
     ICustomerStore customers, ITransactionStore transactions, IInteractionStore interactions, IVehicleStore vehicles,
-    IBulkOperationStore operations)
+    IBulkOperationStore operations, IQuoteStore quotes)
 {
     /// <summary>The things of these ids, in the order asked; null where there is none.</summary>
     public async Task<object?[]> FindAsync(GlobalId[] ids, CancellationToken cancellationToken)
@@ -28,6 +29,7 @@ internal sealed class NodeStores(
         await FillAsync(EntityKind.Interaction, interactions.GetAsync);
         await FillAsync(EntityKind.Vehicle, vehicles.GetAsync);
         await FillAsync(EntityKind.BulkOperation, operations.GetAsync);
+        await FillAsync(EntityKind.Quote, quotes.GetAsync);
         return found;
 
         async Task FillAsync<T>(

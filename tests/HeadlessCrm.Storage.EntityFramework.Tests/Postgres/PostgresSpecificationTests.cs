@@ -1,5 +1,6 @@
 using HeadlessCrm.Storage.Specification.Commerce;
 using HeadlessCrm.Storage.Specification.Commerce.Corrections;
+using HeadlessCrm.Storage.Specification.Commerce.Quotes;
 using HeadlessCrm.Storage.Specification.Commerce.Returns;
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
@@ -56,3 +57,7 @@ public sealed class PostgresBulkOperationStoreTests() : BulkOperationStoreSpecif
 public sealed class PostgresTransactionReturnStoreTests() : TransactionReturnStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresTransactionRevisionStoreTests() : TransactionRevisionStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresQuoteStoreTests() : QuoteStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresImportScheduleStoreTests() : ImportScheduleStoreSpecification(new PostgresStorageFactory());

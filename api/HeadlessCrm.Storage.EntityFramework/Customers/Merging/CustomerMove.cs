@@ -13,6 +13,7 @@ internal sealed class CustomerMove
     public const string Transactions = "transactions";
     public const string Interactions = "interactions";
     public const string Vehicles = "vehicles";
+    public const string Quotes = "quotes";
 
     private readonly Guid from;
     private readonly Guid to;
@@ -26,7 +27,7 @@ internal sealed class CustomerMove
     }
 
     /// <summary>Every table whose rows are a customer's. A new one belongs here, and into the test that compares everything.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [SourceRecords, References, Transactions, Interactions, Vehicles];
+    public static IReadOnlyList<string> Tables { get; } = [SourceRecords, References, Transactions, Interactions, Vehicles, Quotes];
 
     /// <summary>All that is one customer's goes to another.</summary>
     public static CustomerMove Merge(Guid from, Guid to) => new(from, to, null);

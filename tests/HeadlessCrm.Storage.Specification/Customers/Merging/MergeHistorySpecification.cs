@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
@@ -16,7 +17,7 @@ namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 /// Random histories of posting, merging and unmerging, after which everything a customer has must be what a model of the plainest
 /// form says. Whoever adds something that a customer has adds it to <see cref="MergeModel.Describe"/> and here.
 /// </summary>
-public abstract class MergeHistorySpecification(IStorageFactory factory) : MergeSpecification(factory)
+public abstract partial class MergeHistorySpecification(IStorageFactory factory) : MergeSpecification(factory)
 {
     private const int Steps = 120;
 
@@ -69,7 +70,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
         Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 600)));
         var roots = model.Roots.ToList();
         var merged = model.Customers.Where(one => one.MergedInto is not null).ToList();
-        return random.Next(15) switch
+        return random.Next(17) switch
         {
             0 => CreateAsync(),
             1 or 2 when roots.Count > 1 => MergeAsync(roots),
@@ -81,6 +82,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             10 => MeetAsync(Pick(model.Customers)),
             11 when model.Transactions.Values.Any(one => !one.IsReversed) => ReverseAsync(),
             12 when model.Transactions.Values.Any(one => !one.IsReversed && one.Returned < one.Net) => ReturnAsync(),
+            13 or 14 => QuoteAsync(Pick(model.Customers)),
             _ => BuyAsync(Pick(model.Customers)),
         };
     }
@@ -295,24 +297,6 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
         taken.IsReversed = true;
     }
 
-    // Of a line of n pieces for n dollars: some, or all that is left, with which the purchase is reversed.
-    private async Task ReturnAsync()
-    {
-        var taken = Pick([.. model.Transactions.Values.Where(one => !one.IsReversed && one.Returned < one.Net)]);
-        var quantity = random.Next(1, (int)(taken.Net - taken.Returned) + 1);
-        var outcome = await new ReturnTransaction(Transactions, Get<ITransactionReturnStore>(), Get<IIdempotencyStore>(), Clock).ExecuteAsync(
-            new ReturnTransactionCommand
-            {
-                TransactionId = taken.Id,
-                Lines = [new ReturnedQuantity(0, quantity)],
-                IdempotencyKey = Guid.CreateVersion7().ToString(),
-            },
-            Cancel);
-        Assert.Empty(outcome.Errors);
-        taken.Returned += quantity;
-        taken.IsReversed = taken.Returned == taken.Net;
-    }
-
     private async Task CompareAsync(string when)
     {
         await SettleFeedAsync();
@@ -362,6 +346,8 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             .. transactions.OrderBy(one => one.Id.ToString(), StringComparer.Ordinal)
                 .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net.Amount:0} {returned[one.Id]:0} {one.IsReversed}"),
             .. met.Select(one => $"interaction {one.Id}").Order(StringComparer.Ordinal),
+            .. (await Get<IQuoteStore>().PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items
+                .Select(one => $"quote {one.Id}").Order(StringComparer.Ordinal),
             .. (await Vehicles.GetByCustomersAsync([id], Cancel))[0].Select(one => $"vehicle {one.Vin}").Order(StringComparer.Ordinal),
             $"profile {profile.TransactionCount} {profile.TotalSpend:0.00} {profile.FirstPurchaseAt:O} {profile.LastPurchaseAt:O}",
         ];

@@ -38,6 +38,7 @@ internal sealed class MergeModel
             .. bought.OrderBy(one => one.Id.ToString(), StringComparer.Ordinal)
                 .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net:0} {one.Returned:0} {one.IsReversed}"),
             .. parts.SelectMany(part => part.Interactions).Select(met => $"interaction {met}").Order(StringComparer.Ordinal),
+            .. parts.SelectMany(part => part.Quotes).Select(quote => $"quote {quote}").Order(StringComparer.Ordinal),
             .. parts.SelectMany(part => part.Vehicles).Select(vin => $"vehicle {vin}").Order(StringComparer.Ordinal),
             $"profile {standing.Count} {standing.Sum(one => one.Net - one.Returned):0.00} {First(standing):O} {Last(standing):O}",
         ];

@@ -29,6 +29,8 @@ internal sealed class ModelCustomer(Guid id, string reference, DateTimeOffset cr
 
     public List<Guid> Interactions { get; } = [];
 
+    public List<Guid> Quotes { get; } = [];
+
     public List<string> Vehicles { get; } = [];
 
     public ModelCustomer Root => MergedInto?.Root ?? this;
