@@ -1,6 +1,7 @@
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles;
 using HeadlessCrm.Storage.EntityFramework.Commerce.Corrections;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Quotes;
 using HeadlessCrm.Storage.EntityFramework.Commerce.Returns;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
@@ -88,11 +89,15 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<TransactionRevisionRow> TransactionRevisions => Set<TransactionRevisionRow>();
 
+    public DbSet<QuoteRow> Quotes => Set<QuoteRow>();
+
     public DbSet<BulkOperationRow> BulkOperations => Set<BulkOperationRow>();
 
     public DbSet<ImportFileRow> ImportFiles => Set<ImportFileRow>();
 
     public DbSet<ImportMappingRow> ImportMappings => Set<ImportMappingRow>();
+
+    public DbSet<ImportScheduleRow> ImportSchedules => Set<ImportScheduleRow>();
 
     /// <summary>What the present write tells the feed.</summary>
     public PendingFeed Feed { get; } = new();
@@ -142,12 +147,15 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         TransactionReturnLineRow.Configure(modelBuilder.Entity<TransactionReturnLineRow>());
         TransactionRevisionRow.Configure(modelBuilder.Entity<TransactionRevisionRow>());
         TransactionRevisionLineRow.Configure(modelBuilder.Entity<TransactionRevisionLineRow>());
+        QuoteRow.Configure(modelBuilder.Entity<QuoteRow>());
+        QuoteLineRow.Configure(modelBuilder.Entity<QuoteLineRow>());
         BulkOperationRow.Configure(modelBuilder.Entity<BulkOperationRow>());
         ImportRowErrorRow.Configure(modelBuilder.Entity<ImportRowErrorRow>());
         ImportFileRow.Configure(modelBuilder.Entity<ImportFileRow>());
         ImportMappingRow.Configure(modelBuilder.Entity<ImportMappingRow>());
         MatchRunRow.Configure(modelBuilder.Entity<MatchRunRow>());
         DeliverabilityRow.Configure(modelBuilder.Entity<DeliverabilityRow>());
+        ImportScheduleRow.Configure(modelBuilder.Entity<ImportScheduleRow>());
         SnakeCaseNames.Apply(modelBuilder.Model);
     }
 

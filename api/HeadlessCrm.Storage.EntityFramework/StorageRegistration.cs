@@ -2,6 +2,7 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Commerce.Corrections;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
@@ -23,6 +24,7 @@ using HeadlessCrm.Domain.Webhooks;
 using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles;
 using HeadlessCrm.Storage.EntityFramework.Commerce.Corrections;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Quotes;
 using HeadlessCrm.Storage.EntityFramework.Commerce.Returns;
 using HeadlessCrm.Storage.EntityFramework.Customers;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
@@ -101,6 +103,7 @@ public static class StorageRegistration
         services.AddSingleton<ITransactionStore, EfTransactionStore>();
         services.AddSingleton<ITransactionReturnStore, EfTransactionReturnStore>();
         services.AddSingleton<ITransactionRevisionStore, EfTransactionRevisionStore>();
+        services.AddSingleton<IQuoteStore, EfQuoteStore>();
         services.AddSingleton<IVehicleStore, EfVehicleStore>();
         services.AddSingleton<IVehicleHistoryStore, EfVehicleHistoryStore>();
         services.AddSingleton<IServicePlanStore, EfServicePlanStore>();
@@ -121,6 +124,7 @@ public static class StorageRegistration
         services.AddSingleton<IBulkOperationStore, EfBulkOperationStore>();
         services.AddSingleton<IMatchRunStore, EfMatchRunStore>();
         services.AddSingleton<IDeliverabilityStore, EfDeliverabilityStore>();
+        services.AddSingleton<IImportScheduleStore, EfImportScheduleStore>();
         return services;
     }
 

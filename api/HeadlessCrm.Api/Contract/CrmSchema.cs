@@ -1,5 +1,6 @@
 using HeadlessCrm.Api.Commerce;
 using HeadlessCrm.Api.Commerce.Vehicles;
+using HeadlessCrm.Api.Commerce.Quotes;
 using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Api.Customers;
 using HeadlessCrm.Api.Customers.Matching;
@@ -53,6 +54,7 @@ internal static class CrmSchema
         .AddMatching()
         .AddImports()
         .AddReachability()
+        .AddQuotes()
         .Build();
 
     /// <summary>The merged SDL, as it is published.</summary>

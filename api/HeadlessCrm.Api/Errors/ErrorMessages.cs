@@ -3,6 +3,7 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Commerce.Corrections;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Matching;
@@ -107,6 +108,12 @@ internal static class ErrorMessages
             $"{GlobalId.OfCustomer(it.CustomerId)} already; unmerge one of them to decide otherwise.",
         ImportFileNotFound it =>
             $"There is no file {GlobalId.OfImportFile(it.FileId)}; send it (again) and use the id that is answered.",
+        QuoteNotFound it =>
+            $"There is no quote {Name(it.Reference, GlobalId.OfQuote)}; check the id or the external reference.",
+        QuoteAlreadyRecorded it =>
+            $"The external reference {it.Reference} belongs to quote {GlobalId.OfQuote(it.QuoteId)}; use that one, or another reference.",
+        QuoteAlreadyClosed it =>
+            $"Quote {GlobalId.OfQuote(it.QuoteId)} was closed at {it.ClosedAt:yyyy-MM-ddTHH:mm:ssZ}; it cannot be closed again.",
         TransactionHasReturns it =>
             $"Parts of transaction {GlobalId.OfTransaction(it.TransactionId)} were returned, so its lines are settled; " +
             "reverse it and record it anew.",
@@ -187,12 +194,21 @@ internal static class ErrorMessages
         ImportMappingVersionConflict it =>
             $"La correspondencia «{it.Current.Name}» está en la versión {it.Current.Version}, no en la {it.ExpectedVersion}; " +
             "vuelva a leerla y repita el cambio.",
+        QuoteNotFound it =>
+            $"No existe la cotización {Name(it.Reference, GlobalId.OfQuote)}; revise el id o la referencia externa.",
+        QuoteAlreadyRecorded it =>
+            $"La referencia externa {it.Reference} pertenece a la cotización {GlobalId.OfQuote(it.QuoteId)}; use esa u otra referencia.",
+        QuoteAlreadyClosed it =>
+            $"La cotización {GlobalId.OfQuote(it.QuoteId)} se cerró el {it.ClosedAt:yyyy-MM-ddTHH:mm:ssZ}; no se puede cerrar otra vez.",
         ReturnExceedsPurchase it =>
             $"Se quieren devolver {it.Quantity} de la línea {it.Line}, pero se compraron {it.Bought} y ya se devolvieron {it.Returned}; " +
             $"devuelva como máximo {Math.Max(it.Bought - it.Returned, 0)}.",
         TransactionHasReturns it =>
             $"Ya se devolvieron partes de la transacción {GlobalId.OfTransaction(it.TransactionId)}, así que sus líneas no cambian; " +
             "anúlela y regístrela de nuevo.",
+        ImportScheduleVersionConflict it =>
+            $"La carga programada «{it.Name}» está en la versión {it.Current?.Version ?? 0}, no en la {it.ExpectedVersion}; " +
+            "vuelva a leerla y repita el cambio.",
         BulkOperationNotFound it =>
             $"No existe la operación masiva {GlobalId.OfBulkOperation(it.OperationId)}; revise el id.",
 

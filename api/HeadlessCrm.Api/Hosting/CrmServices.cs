@@ -8,6 +8,7 @@ using HeadlessCrm.Api.Touchpoints.Leads;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Commerce.Corrections;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
@@ -32,6 +33,8 @@ internal static class CrmServices
         .AddSingleton<ReverseTransaction>()
         .AddSingleton<ReturnTransaction>()
         .AddSingleton<CorrectTransaction>()
+        .AddSingleton<RecordQuote>()
+        .AddSingleton<CloseQuote>()
         .AddSingleton<RecordInteraction>()
         .AddSingleton<RecordWalkIn>()
         .AddSingleton<UpsertTouchpoint>()

@@ -65,4 +65,7 @@ internal enum EntityKind : byte
 
     /// <summary>A lead, <c>led_</c>.</summary>
     Lead,
+
+    /// <summary>A quote, <c>quo_</c>.</summary>
+    Quote,
 }

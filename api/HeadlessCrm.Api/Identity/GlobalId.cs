@@ -40,6 +40,7 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
         "srs_",
         "mnt_",
         "led_",
+        "quo_",
     ];
 
     private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
@@ -105,6 +106,9 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 
     /// <summary>The id of a lead.</summary>
     public static GlobalId OfLead(Guid id) => new(EntityKind.Lead, id);
+
+    /// <summary>The id of a quote.</summary>
+    public static GlobalId OfQuote(Guid id) => new(EntityKind.Quote, id);
 
     /// <summary>Reads an id; false when it is none that this API makes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GlobalId id)

@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Imports;
 using HeadlessCrm.Domain.Touchpoints;
@@ -17,7 +18,8 @@ internal sealed class NodeStores(
     IVehicleStore vehicles,
     IComplaintStore complaints,
     IBulkOperationStore operations,
-    ILeadStore leads)
+    ILeadStore leads,
+    IQuoteStore quotes)
 {
     /// <summary>The things of these ids, in the order asked; null where there is none.</summary>
     public async Task<object?[]> FindAsync(GlobalId[] ids, CancellationToken cancellationToken)
@@ -38,6 +40,7 @@ internal sealed class NodeStores(
         await FillAsync(EntityKind.Complaint, complaints.GetAsync);
         await FillAsync(EntityKind.BulkOperation, operations.GetAsync);
         await FillAsync(EntityKind.Lead, leads.GetAsync);
+        await FillAsync(EntityKind.Quote, quotes.GetAsync);
         return found;
 
         async Task FillAsync<T>(

@@ -1,9 +1,13 @@
 using HeadlessCrm.Api.Commerce;
+using HeadlessCrm.Api.Commerce.Quotes;
+using HeadlessCrm.Api.Commerce.Returns;
 using HeadlessCrm.Api.Customers;
 using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Touchpoints;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Quotes;
+using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.GraphQL.Binding;
@@ -22,6 +26,8 @@ internal static class DmsBatchMutations
         UpsertCustomer upsertCustomer,
         RecordTransaction recordTransaction,
         ReverseTransaction reverseTransaction,
+        ReturnTransaction returnTransaction,
+        RecordQuote recordQuote,
         RecordInteraction recordInteraction,
         HttpContext context,
         CancellationToken cancellationToken)
@@ -61,6 +67,18 @@ internal static class DmsBatchMutations
                 return new DmsBatchResult(index, made.Errors, made.Replayed) { Transaction = made.Transaction };
             }
 
+            if (row.TransactionReturn is { } returned)
+            {
+                var made = await TransactionReturnMutations.TransactionReturn(returned, returnTransaction, context, cancellationToken);
+                return new DmsBatchResult(index, made.Errors, made.Replayed) { Transaction = made.Transaction };
+            }
+
+            if (row.Quote is { } quote)
+            {
+                var made = await QuoteMutations.QuoteRecord(quote, recordQuote, context, cancellationToken);
+                return new DmsBatchResult(index, made.Errors, made.Replayed) { Quote = made.Quote };
+            }
+
             var met = await InteractionMutations.InteractionRecord(row.Interaction!, recordInteraction, context, cancellationToken);
             return new DmsBatchResult(index, met.Errors, met.Replayed) { Interaction = met.Interaction };
         }
@@ -75,6 +93,8 @@ internal sealed record DmsBatchRow(
     CustomerUpsertInput? Customer,
     TransactionRecordInput? Transaction,
     TransactionReverseInput? TransactionReversal,
+    TransactionReturnInput? TransactionReturn,
+    QuoteRecordInput? Quote,
     InteractionRecordInput? Interaction);
 
 /// <summary>What came of <c>dmsBatch</c>.</summary>
@@ -86,6 +106,8 @@ internal sealed record DmsBatchResult(int Index, IReadOnlyList<DomainError> Erro
     public Customer? Customer { get; init; }
 
     public Transaction? Transaction { get; init; }
+
+    public Quote? Quote { get; init; }
 
     public Interaction? Interaction { get; init; }
 }

@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Commerce.Corrections;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 
@@ -12,6 +13,8 @@ internal static class TransactionRules
     private const int MaxProductTypeLength = 100;
     private const int MaxDealerCodeLength = 64;
     private const int MaxReasonLength = 400;
+    private const int MaxVehicleLength = 200;
+    private const int MaxSourceLength = 100;
     private const int MaxOdometerKm = 10_000_000;
     private const decimal MaxQuantity = 1_000_000_000m;
     private const int QuantityDecimals = 6;
@@ -101,6 +104,53 @@ internal static class TransactionRules
         {
             CheckTime(at, now, "returnedAt", errors);
             CheckNotBefore(at, transaction, "returnedAt", errors);
+        }
+
+        return errors.FirstOrDefault();
+    }
+
+    public static IReadOnlyList<DomainError> Check(RecordQuoteCommand command, DateTimeOffset now)
+    {
+        var errors = new List<DomainError>();
+        if (command.CustomerId is null == command.CustomerExternalReference is null)
+        {
+            errors.Add(InvalidValue.At("Name the customer either by id or by external reference.", "customerId"));
+        }
+
+        ReferenceRules.Check(command.CustomerExternalReference, errors, "customerExternalRef");
+        ReferenceRules.Check(command.ExternalReference, errors, "externalRef");
+        CheckTime(command.QuotedAt ?? now, now, "quotedAt", errors);
+        if (command.ValidUntil < (command.QuotedAt ?? now))
+        {
+            errors.Add(InvalidValue.At($"validUntil {command.ValidUntil:O} is before the quote.", "validUntil"));
+        }
+
+        CheckVehicle(command.DealerCode, null, command.Vin, errors);
+        TextRules.Optional(command.VehicleOfInterest, MaxVehicleLength, errors, "vehicleOfInterest");
+        TextRules.Optional(command.Source, MaxSourceLength, errors, "source");
+        CheckLines(
+            command.Currency,
+            [.. command.Lines.Select(line => new TransactionLineInput(line.ProductType, line.Quantity, line.Net))],
+            errors);
+        return errors;
+    }
+
+    public static DomainError? CheckClosing(CloseQuoteCommand command, Quote quote, DateTimeOffset now)
+    {
+        if (quote is { Outcome: { } outcome, ClosedAt: { } closedAt })
+        {
+            return new QuoteAlreadyClosed(quote.Id, outcome, closedAt);
+        }
+
+        var errors = new List<DomainError>();
+        TextRules.Optional(command.Reason, MaxReasonLength, errors, "reason");
+        if (command.ClosedAt is { } at)
+        {
+            CheckTime(at, now, "closedAt", errors);
+            if (at < quote.QuotedAt)
+            {
+                errors.Add(InvalidValue.At($"closedAt {at:O} is before the quote, which was made at {quote.QuotedAt:O}.", "closedAt"));
+            }
         }
 
         return errors.FirstOrDefault();

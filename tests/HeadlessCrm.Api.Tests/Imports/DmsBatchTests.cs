@@ -5,7 +5,7 @@ public sealed class DmsBatchTests(CrmApi api) : IClassFixture<CrmApi>
 {
     private const string Send = """
         mutation Send($input: DmsBatchInput!) { dmsBatch(input: $input) {
-          results { index replayed customer { id displayName } transaction { id net { amount } isReversed customer { displayName } } interaction { id reason }
+          results { index replayed customer { id displayName } transaction { id net { amount } isReversed customer { displayName } } interaction { id reason } quote { status }
             errors { __typename code message path } }
           errors { ... on UserError { code message path } } } }
         """;
@@ -22,11 +22,13 @@ public sealed class DmsBatchTests(CrmApi api) : IClassFixture<CrmApi>
             new { transaction = Purchase("C1", "T1", "7.00", "t3") },
             new { transactionReversal = new { externalRef = new { system = "dms", id = "T1" }, idempotencyKey = "r1" } },
             new { transaction = Purchase("C1", "T4", "1.005", "t4") },
+            new { quote = new { customerExternalRef = new { system = "dms", id = "C1" }, currency = "USD", lines = new[] { new { productType = "CAR", net = "9.00" } }, idempotencyKey = "q1" } },
+            new { transactionReturn = new { externalRef = new { system = "dms", id = "T1" }, lines = new[] { new { line = 0, quantity = "1" } }, idempotencyKey = "b1" } },
         ];
         var answer = await api.AskAsync(Send, new { input = new { rows } });
 
         Assert.Equal("[]", answer["dmsBatch.errors"].GetRawText());
-        Assert.Equal(["0", "1", "2", "3", "4", "5", "6"], answer.Texts("dmsBatch.results", "index"));
+        Assert.Equal(["0", "1", "2", "3", "4", "5", "6", "7", "8"], answer.Texts("dmsBatch.results", "index"));
         Assert.Equal("Ana Vega", answer.Text("dmsBatch.results.0.customer.displayName"));
         Assert.Equal("Ana Vega", answer.Text("dmsBatch.results.1.transaction.customer.displayName"));
         Assert.Equal("CustomerNotFound", answer.Text("dmsBatch.results.2.errors.0.__typename"));
@@ -34,11 +36,13 @@ public sealed class DmsBatchTests(CrmApi api) : IClassFixture<CrmApi>
         Assert.Equal("TRANSACTION_ALREADY_RECORDED", answer.Text("dmsBatch.results.4.errors.0.code"));
         Assert.True(answer["dmsBatch.results.5.transaction.isReversed"].GetBoolean());
         Assert.Equal("INVALID_VALUE", answer.Text("dmsBatch.results.6.errors.0.code"));
+        Assert.Equal("OPEN", answer.Text("dmsBatch.results.7.quote.status"));
+        Assert.Equal("TRANSACTION_ALREADY_REVERSED", answer.Text("dmsBatch.results.8.errors.0.code"));
 
         // The same batch again: what was done is answered as before, what was refused is refused.
         var again = await api.AskAsync(Send, new { input = new { rows } });
         Assert.Equal(answer.Text("dmsBatch.results.1.transaction.id"), again.Text("dmsBatch.results.1.transaction.id"));
-        Assert.Equal([false, true, false, true, false, true, false], again["dmsBatch.results"].EnumerateArray().Select(row => row.GetProperty("replayed").GetBoolean()));
+        Assert.Equal([false, true, false, true, false, true, false, true, false], again["dmsBatch.results"].EnumerateArray().Select(row => row.GetProperty("replayed").GetBoolean()));
         Assert.Equal(1, (await api.AskAsync("{ transactions { totalCount } }"))["transactions.totalCount"].GetInt32());
     }
 

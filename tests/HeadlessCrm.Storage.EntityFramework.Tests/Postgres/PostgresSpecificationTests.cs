@@ -1,6 +1,7 @@
 using HeadlessCrm.Storage.Specification.Commerce;
 using HeadlessCrm.Storage.Specification.Commerce.Vehicles;
 using HeadlessCrm.Storage.Specification.Commerce.Corrections;
+using HeadlessCrm.Storage.Specification.Commerce.Quotes;
 using HeadlessCrm.Storage.Specification.Commerce.Returns;
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
@@ -84,3 +85,7 @@ public sealed class PostgresLeadStoreTests() : LeadStoreSpecification(new Postgr
 public sealed class PostgresTransactionReturnStoreTests() : TransactionReturnStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresTransactionRevisionStoreTests() : TransactionRevisionStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresQuoteStoreTests() : QuoteStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresImportScheduleStoreTests() : ImportScheduleStoreSpecification(new PostgresStorageFactory());

@@ -1,6 +1,7 @@
 using HeadlessCrm.Storage.Specification.Commerce;
 using HeadlessCrm.Storage.Specification.Commerce.Vehicles;
 using HeadlessCrm.Storage.Specification.Commerce.Corrections;
+using HeadlessCrm.Storage.Specification.Commerce.Quotes;
 using HeadlessCrm.Storage.Specification.Commerce.Returns;
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
@@ -83,3 +84,7 @@ public sealed class SqliteLeadStoreTests() : LeadStoreSpecification(new SqliteSt
 public sealed class SqliteTransactionReturnStoreTests() : TransactionReturnStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteTransactionRevisionStoreTests() : TransactionRevisionStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteQuoteStoreTests() : QuoteStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteImportScheduleStoreTests() : ImportScheduleStoreSpecification(new SqliteStorageFactory());

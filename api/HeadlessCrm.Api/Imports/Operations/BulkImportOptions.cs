@@ -17,6 +17,9 @@ internal sealed class BulkImportOptions
     /// </summary>
     public string? Folder { get; set; }
 
+    /// <summary>The folder that schedules load files from; null: there are no schedules.</summary>
+    public string? DropFolder { get; set; }
+
     /// <summary>The largest file that is received, in bytes; 1 GiB by default.</summary>
     [Range(1L, long.MaxValue)]
     public long MaxFileLength { get; set; } = 1L << 30;

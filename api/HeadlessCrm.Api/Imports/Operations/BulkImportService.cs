@@ -12,6 +12,7 @@ namespace HeadlessCrm.Api.Imports.Operations;
 internal sealed partial class BulkImportService(
     IBulkOperationStore store,
     BulkOperationRunner runner,
+    RunImportSchedules schedules,
     ImportFolder folder,
     OperationChanges changes,
     IOptions<BulkImportOptions> options,
@@ -41,6 +42,7 @@ internal sealed partial class BulkImportService(
         try
         {
             await SweepAsync(stoppingToken);
+            await schedules.ExecuteAsync(stoppingToken);
             if (await store.TryAcquireAsync(options.Value.Lease, clock.GetUtcNow(), stoppingToken) is not { } taken)
             {
                 return false;

@@ -53,7 +53,7 @@ internal sealed class BulkOperationRunner(
         }
     }
 
-    private Task RunAsync<TRow>(
+    private Task<ImportSummary> RunAsync<TRow>(
         BulkOperation operation,
         BulkOperationLease lease,
         SourceFile source,

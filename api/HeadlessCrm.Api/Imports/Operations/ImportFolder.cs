@@ -72,14 +72,16 @@ internal sealed class ImportFolder(IOptions<BulkImportOptions> options, IConfigu
         foreach (var path in Directory.EnumerateFiles(Root))
         {
             var isStale = path.EndsWith(Incoming, StringComparison.Ordinal)
-                ? File.GetLastWriteTimeUtc(path) < brokenOff
-                : path.EndsWith(".rejects.csv", StringComparison.Ordinal) && File.GetLastWriteTimeUtc(path) < before;
+                ? WrittenAt(path) < brokenOff
+                : path.EndsWith(".rejects.csv", StringComparison.Ordinal) && WrittenAt(path) < before;
             if (isStale)
             {
                 File.Delete(path);
             }
         }
     }
+
+    private static DateTimeOffset WrittenAt(string path) => new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero);
 
     private static string DataFolderOf(IConfiguration configuration)
     {

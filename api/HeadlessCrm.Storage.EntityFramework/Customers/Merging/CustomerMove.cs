@@ -17,6 +17,7 @@ internal sealed class CustomerMove
     public const string Complaints = "complaints";
     public const string MatchRecords = "match_records";
     public const string Leads = "leads";
+    public const string Quotes = "quotes";
 
     private readonly Guid from;
     private readonly Guid to;
@@ -40,6 +41,7 @@ internal sealed class CustomerMove
         VehiclePeriods,
         Complaints,
         Leads,
+        Quotes,
         MatchRecords,
     ];
 
@@ -58,6 +60,7 @@ internal sealed class CustomerMove
         ("suggestions", "customer_id", "posted_for_id"),
         ("survey_responses", "customer_id", "posted_for_id"),
     ];
+
 
     /// <summary>All that is one customer's goes to another.</summary>
     public static CustomerMove Merge(Guid from, Guid to) => new(from, to, null);

@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
@@ -21,7 +22,7 @@ namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 /// Random histories of posting, merging and unmerging, after which everything a customer has must be what a model of the plainest
 /// form says. Whoever adds something that a customer has adds it to <see cref="MergeModel.Describe"/> and here.
 /// </summary>
-public abstract class MergeHistorySpecification(IStorageFactory factory) : MergeSpecification(factory)
+public abstract partial class MergeHistorySpecification(IStorageFactory factory) : MergeSpecification(factory)
 {
     private const int Steps = 120;
 
@@ -76,7 +77,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
         Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 600)));
         var roots = model.Roots.ToList();
         var merged = model.Customers.Where(one => one.MergedInto is not null).ToList();
-        return random.Next(16) switch
+        return random.Next(18) switch
         {
             0 => CreateAsync(),
             1 or 2 when roots.Count > 1 => MergeAsync(roots),
@@ -90,6 +91,7 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             12 => TouchAsync(Pick(model.Customers)),
             13 when model.Transactions.Values.Any(one => !one.IsReversed && one.Returned < one.Net) => ReturnAsync(),
             14 => DecideAsync(Pick(model.Customers), Pick(model.Customers)),
+            15 or 16 => QuoteAsync(Pick(model.Customers)),
             _ => BuyAsync(Pick(model.Customers)),
         };
     }
@@ -255,41 +257,6 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
         }
     }
 
-    private async Task DriveAsync(ModelCustomer customer)
-    {
-        // Now and then a vehicle changes hands.
-        var vin = $"WVWZZZ1JZ3W{(random.Next(3) == 0 && vehicles > 0 ? random.Next(vehicles) : vehicles++):D6}";
-        await GiveVehicleAsync(vin, customer.Id);
-        if (!customer.Vehicles.Contains(vin))
-        {
-            var before = model.Customers.SingleOrDefault(one => one.Vehicles.Remove(vin));
-            if (before?.Periods.Find(had => had.Vin == vin && had.Role == VehicleRole.Owner && had.Until is null) is { } had)
-            {
-                before.Periods[before.Periods.IndexOf(had)] = had with { Until = Clock.GetUtcNow() };
-            }
-
-            customer.Vehicles.Add(vin);
-            customer.Periods.Add(new ModelPeriod(vin, VehicleRole.Owner, before is null ? null : Clock.GetUtcNow(), null));
-        }
-
-        if (!model.PartsOf(customer.Root).Exists(part => part.Periods.Exists(had => had.Vin == vin && had.Role == VehicleRole.Driver)))
-        {
-            var outcome = await ChangeVehiclePeriod.ExecuteAsync(
-                new ChangeVehiclePeriodCommand
-                {
-                    Vin = vin,
-                    CustomerId = customer.Id,
-                    Role = VehicleRole.Driver,
-                    IsEnd = false,
-                    Since = Clock.GetUtcNow(),
-                    IdempotencyKey = Guid.CreateVersion7().ToString(),
-                },
-                Cancel);
-            Assert.Empty(outcome.Errors);
-            customer.Periods.Add(new ModelPeriod(vin, VehicleRole.Driver, Clock.GetUtcNow(), null));
-        }
-    }
-
     private async Task MeetAsync(ModelCustomer customer)
     {
         var met = random.Next(2) == 0
@@ -340,92 +307,6 @@ public abstract class MergeHistorySpecification(IStorageFactory factory) : Merge
             new ReverseTransactionCommand { TransactionId = taken.Id, IdempotencyKey = Guid.CreateVersion7().ToString() }, Cancel);
         Assert.Empty(outcome.Errors);
         taken.IsReversed = true;
-    }
-
-    // Of a line of n pieces for n dollars: some, or all that is left, with which the purchase is reversed.
-    private async Task ReturnAsync()
-    {
-        var taken = Pick([.. model.Transactions.Values.Where(one => !one.IsReversed && one.Returned < one.Net)]);
-        var quantity = random.Next(1, (int)(taken.Net - taken.Returned) + 1);
-        var outcome = await new ReturnTransaction(Transactions, Get<ITransactionReturnStore>(), Get<IIdempotencyStore>(), Clock).ExecuteAsync(
-            new ReturnTransactionCommand
-            {
-                TransactionId = taken.Id,
-                Lines = [new ReturnedQuantity(0, quantity)],
-                IdempotencyKey = Guid.CreateVersion7().ToString(),
-            },
-            Cancel);
-        Assert.Empty(outcome.Errors);
-        taken.Returned += quantity;
-        taken.IsReversed = taken.Returned == taken.Net;
-    }
-
-    private async Task CompareAsync(string when)
-    {
-        await SettleFeedAsync();
-        await ProjectAsync();
-        foreach (var root in model.Roots)
-        {
-            var expected = model.Describe(root);
-            foreach (var part in model.PartsOf(root))
-            {
-                var found = await DescribeAsync(part.Id);
-                Assert.True(
-                    expected.SequenceEqual(found),
-                    $"{when}, asked for {part.Id}\nexpected\n{string.Join('\n', expected)}\nfound\n{string.Join('\n', found)}");
-            }
-        }
-
-        await MatchHistory.CompareRecordsAsync(
-            Get<IMatchRecordStore>(), await Golden.GetAsync([.. model.Roots.Select(root => root.Id)], Cancel), when, Cancel);
-        Assert.Equal(model.Roots.Count(), await Customers.CountAsync(null, Cancel));
-        Assert.Equal(
-            model.Roots.Select(root => root.Id).ToHashSet(),
-            (await Customers.PageAsync(new() { Size = 250, Order = [new(CustomerOrderField.TotalSpend, OrderDirection.Desc)] }, Cancel))
-                .Items.Select(customer => customer.Id).ToHashSet());
-    }
-
-    private async Task<IReadOnlyList<string>> DescribeAsync(Guid asked)
-    {
-        var customer = (await Customers.GetAsync([asked], Cancel))[0]!;
-        var id = customer.Id;
-        var sources = (await Golden.GetAsync([asked], Cancel))[0]!;
-        Assert.Equal(customer, sources.Customer);
-        var golden = GoldenRecord.Of(id, sources.Records);
-        var transactions = (await Transactions.PageAsync(
-            new() { Size = 250, Where = Filter.Compare("customerId", Comparator.Eq, asked) }, Cancel)).Items;
-        Assert.Equal(transactions, (await Transactions.PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items);
-        Assert.All(transactions, one => Assert.Equal(id, one.CustomerId));
-        var returns = await Get<ITransactionReturnStore>().GetByTransactionsAsync([.. transactions.Select(one => one.Id)], Cancel);
-        var returned = transactions.Zip(returns).ToDictionary(one => one.First.Id, one => one.Second.Sum(part => part.Net.Amount));
-        var met = (await Interactions.PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items;
-        var profile = (await Customers.GetPurchaseProfilesAsync([id], Cancel))[0];
-        return
-        [
-            $"id {id} created {customer.CreatedAt:O}",
-            $"name {customer.DisplayName} given {customer.GivenName} family {customer.FamilyName} company {customer.CompanyName} " +
-            $"kind {CustomerFieldNames.OfKind(customer.Kind)} status {customer.Status}",
-            .. golden.Fields.Select(field => $"field {field.Name} {field.Claim.Value.Value}"),
-            .. (await Customers.GetContactPointsAsync([id], Cancel))[0].Select(point => $"contact {point.Channel} {point.Value}").Order(StringComparer.Ordinal),
-            .. (await Customers.GetExternalReferencesAsync([id], Cancel))[0].Select(one => $"reference {one}").Order(StringComparer.Ordinal),
-            .. transactions.OrderBy(one => one.Id.ToString(), StringComparer.Ordinal)
-                .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net.Amount:0} {returned[one.Id]:0} {one.IsReversed}"),
-            .. met.Select(one => $"interaction {one.Id}").Order(StringComparer.Ordinal),
-            .. await Touchpoints.DescribeAsync(id),
-            .. (await Vehicles.PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items.Select(one => $"vehicle {one.Vin}")
-                .Order(StringComparer.Ordinal),
-            .. await DescribePeriodsAsync(id),
-            .. MatchHistory.Found(id, (await Get<IMatchDecisionStore>().GetByCustomersAsync([id], Cancel))[0]),
-            $"profile {profile.TransactionCount} {profile.TotalSpend:0.00} {profile.FirstPurchaseAt:O} {profile.LastPurchaseAt:O}",
-        ];
-    }
-
-    private async Task<IEnumerable<string>> DescribePeriodsAsync(Guid id)
-    {
-        var periods = (await Get<IVehicleHistoryStore>().GetPeriodsByCustomersAsync([id], Cancel))[0];
-        var had = await Vehicles.GetAsync([.. periods.Select(period => period.VehicleId)], Cancel);
-        return periods.Select((period, i) => $"period {had[i]!.Vin} {period.Role} {period.Since:O} {period.Until:O}")
-            .Order(StringComparer.Ordinal);
     }
 
     private async Task RebuildAsync(bool fromState)

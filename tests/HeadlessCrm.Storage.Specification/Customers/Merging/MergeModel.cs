@@ -40,6 +40,7 @@ internal sealed class MergeModel
                 .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net:0} {one.Returned:0} {one.IsReversed}"),
             .. parts.SelectMany(part => part.Interactions).Select(met => $"interaction {met}").Order(StringComparer.Ordinal),
             .. parts.SelectMany(part => part.Facts).Order(StringComparer.Ordinal),
+            .. parts.SelectMany(part => part.Quotes).Select(quote => $"quote {quote}").Order(StringComparer.Ordinal),
             .. parts.SelectMany(part => part.Vehicles).Select(vin => $"vehicle {vin}").Order(StringComparer.Ordinal),
             .. parts.SelectMany(part => part.Periods).Select(had => $"period {had.Vin} {had.Role} {had.Since:O} {had.Until:O}")
                 .Order(StringComparer.Ordinal),

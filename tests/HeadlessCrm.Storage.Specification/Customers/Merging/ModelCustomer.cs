@@ -34,6 +34,8 @@ internal sealed class ModelCustomer(Guid id, string reference, DateTimeOffset cr
     /// <summary>Facts that go where the customer goes, each as the line of text it is described by.</summary>
     public List<string> Facts { get; } = [];
 
+    public List<Guid> Quotes { get; } = [];
+
     public List<string> Vehicles { get; } = [];
 
     public List<ModelPeriod> Periods { get; } = [];

@@ -1,0 +1,167 @@
+using System.Data.Common;
+using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Commerce.Quotes;
+using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Domain.Idempotency;
+using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Sql;
+using Microsoft.EntityFrameworkCore;
+
+namespace HeadlessCrm.Storage.EntityFramework.Commerce.Quotes;
+
+internal sealed class EfQuoteStore(CrmDatabase database) : IQuoteStore
+{
+    private const string CustomerKey = "customer_id";
+    private const string Columns =
+        "q.id, q.customer_id, q.quoted_at, q.recorded_at, q.valid_until, q.net, q.currency, q.vehicle_of_interest, q.vin, q.source, q.dealer_code, " +
+        "q.external_system, q.external_id, q.outcome, q.closed_at, q.close_reason, q.transaction_id, q.version";
+
+    private static readonly SqlList<Quote> List = new(
+        "quotes",
+        "q",
+        Columns,
+        18,
+        new SqlEntity(
+            new Dictionary<string, SqlField>(StringComparer.Ordinal)
+            {
+                ["id"] = new(FieldType.Id, "{0}.id"),
+                ["customerId"] = new(FieldType.Id, "{0}.customer_id", IsCustomer: true),
+                ["quotedAt"] = new(FieldType.Instant, "{0}.quoted_at"),
+                ["validUntil"] = new(FieldType.Instant, "{0}.valid_until", IsNullable: true),
+                ["net"] = new(FieldType.Decimal, "{0}.net", Scale: FixedPoint.AmountDecimals),
+                ["source"] = new(FieldType.Text, "{0}.source", IsNullable: true),
+                ["dealerCode"] = new(FieldType.Text, "{0}.dealer_code", IsNullable: true),
+                ["vin"] = new(FieldType.Text, "{0}.vin", IsNullable: true),
+                ["isClosed"] = new(FieldType.Boolean, "{0}.outcome IS NOT NULL"),
+                ["isWon"] = new(FieldType.Boolean, $"COALESCE({{0}}.outcome, -1) = {(int)QuoteOutcome.Won}"),
+            },
+            new Dictionary<string, SqlSet>(StringComparer.Ordinal)),
+        Read,
+        quote => quote.Id);
+
+    private readonly PageSql<Quote, QuoteOrderField> pages = new(List, SortOf, database.Dialect, database.Reader, database.Clock);
+
+    public async Task<IReadOnlyList<Quote?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var found = new Quote?[ids.Count];
+        await database.ForEachParentAsync(
+            ids,
+            $"{Columns} FROM parents CROSS JOIN quotes q WHERE q.id = parents.id",
+            (row, i) => found[i] = Read(row, 1),
+            cancellationToken);
+        return found;
+    }
+
+    public async Task<IReadOnlyList<Quote?>> FindByExternalReferencesAsync(
+        IReadOnlyList<ExternalReference> references, CancellationToken cancellationToken)
+    {
+        var found = new Quote?[references.Count];
+        var sql = new SqlText().Append("WITH ");
+        database.Dialect.AppendPairs(sql, [.. references.Select(reference => (reference.System, reference.Id))]);
+        sql.Append(" SELECT wanted.i, ").Append(Columns)
+            .Append(" FROM wanted CROSS JOIN quotes q WHERE q.external_system = wanted.a AND q.external_id = wanted.b");
+        await database.Reader.QueryAsync(sql, row => found[row.GetInt32(0)] = Read(row, 1), cancellationToken);
+        return found;
+    }
+
+    public Task<Slice<Quote>> PageAsync(PageRequest<QuoteOrderField> request, CancellationToken cancellationToken) =>
+        pages.PageAsync(request, cancellationToken);
+
+    public Task<int> CountAsync(Filter? where, CancellationToken cancellationToken) => pages.CountAsync(where, cancellationToken);
+
+    public Task<IReadOnlyList<Slice<Quote>>> PageByCustomersAsync(
+        IReadOnlyList<Guid> customerIds, PageRequest<QuoteOrderField> request, CancellationToken cancellationToken) =>
+        pages.PageByParentsAsync(customerIds, CustomerKey, request, cancellationToken);
+
+    public Task<IReadOnlyList<int>> CountByCustomersAsync(
+        IReadOnlyList<Guid> customerIds, Filter? where, CancellationToken cancellationToken) =>
+        pages.CountByParentsAsync(customerIds, CustomerKey, where, cancellationToken);
+
+    public async Task<IReadOnlyList<IReadOnlyList<QuoteLine>>> GetLinesAsync(
+        IReadOnlyList<Guid> quoteIds, CancellationToken cancellationToken)
+    {
+        var found = new Grouped<QuoteLine>(quoteIds.Count);
+        await database.ForEachParentAsync(
+            quoteIds,
+            "l.product_type, l.quantity, l.net, q.currency FROM parents CROSS JOIN quotes q CROSS JOIN quote_lines l " +
+            "WHERE q.id = parents.id AND l.quote_id = q.id ORDER BY 1, l.ordinal",
+            (row, i) => found.Add(
+                i,
+                new QuoteLine(
+                    row.GetString(1), FixedPoint.Quantity(row.GetInt64(2)), FixedPoint.Money(row.GetInt64(3), row.GetString(4)))),
+            cancellationToken);
+        return found.Lists;
+    }
+
+    public Task<bool> RecordAsync(
+        Quote quote,
+        IReadOnlyList<QuoteLine> lines,
+        Guid postedFor,
+        IdempotencyEntry idempotency,
+        CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (context, token) =>
+            {
+                await database.LockSurvivorAsync(context, postedFor, quote.CustomerId, token);
+                context.Add(QuoteRow.Of(quote, postedFor));
+                context.AddRange(lines.Select((line, i) => QuoteLineRow.Of(quote.Id, i, line)));
+                context.Add(IdempotencyRow.Of(idempotency));
+                await context.SaveChangesAsync(token);
+                return true;
+            },
+            conflict: false,
+            cancellationToken);
+
+    public Task<bool> CloseAsync(Quote closed, IdempotencyEntry idempotency, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (context, token) =>
+            {
+                await database.LockCustomerAsync(context, closed.CustomerId, token);
+                var row = await context.Quotes.SingleAsync(found => found.Id == closed.Id, token);
+                if (row.CustomerId != closed.CustomerId || row.Version != closed.Version - 1)
+                {
+                    return false;
+                }
+
+                row.Outcome = closed.Outcome;
+                row.ClosedAt = closed.ClosedAt;
+                row.CloseReason = closed.CloseReason;
+                row.TransactionId = closed.TransactionId;
+                row.Version = closed.Version;
+                context.Add(IdempotencyRow.Of(idempotency));
+                await context.SaveChangesAsync(token);
+                return true;
+            },
+            conflict: false,
+            cancellationToken);
+
+    private static SqlSort SortOf(QuoteOrderField field) => field switch
+    {
+        QuoteOrderField.QuotedAt => new("q.quoted_at", SortKeyKind.Number),
+        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Unknown order field."),
+    };
+
+    private static Quote Read(DbDataReader row, int ordinal) => new()
+    {
+        Id = row.ReadId(ordinal),
+        CustomerId = row.ReadId(ordinal + 1),
+        QuotedAt = row.ReadInstant(ordinal + 2),
+        RecordedAt = row.ReadInstant(ordinal + 3),
+        ValidUntil = row.ReadInstantOrNull(ordinal + 4),
+        Net = FixedPoint.Money(row.GetInt64(ordinal + 5), row.GetString(ordinal + 6)),
+        VehicleOfInterest = row.ReadTextOrNull(ordinal + 7),
+        Vin = row.ReadTextOrNull(ordinal + 8),
+        Source = row.ReadTextOrNull(ordinal + 9),
+        DealerCode = row.ReadTextOrNull(ordinal + 10),
+        ExternalReference = row.ReadTextOrNull(ordinal + 11) is { } system
+            ? new ExternalReference(system, row.GetString(ordinal + 12))
+            : null,
+        Outcome = (QuoteOutcome?)row.ReadIntOrNull(ordinal + 13),
+        ClosedAt = row.ReadInstantOrNull(ordinal + 14),
+        CloseReason = row.ReadTextOrNull(ordinal + 15),
+        TransactionId = row.ReadIdOrNull(ordinal + 16),
+        Version = row.GetInt32(ordinal + 17),
+    };
+}
