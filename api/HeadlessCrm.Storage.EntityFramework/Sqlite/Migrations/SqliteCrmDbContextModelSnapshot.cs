@@ -118,6 +118,136 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.ToTable("transaction_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Quotes.QuoteLineRow", b =>
+                {
+                    b.Property<byte[]>("QuoteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("quote_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("net");
+
+                    b.Property<string>("ProductType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_type");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity");
+
+                    b.HasKey("QuoteId", "Ordinal")
+                        .HasName("pk_quote_lines");
+
+                    b.ToTable("quote_lines", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Quotes.QuoteRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CloseReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("close_reason");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("DealerCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dealer_code");
+
+                    b.Property<string>("ExternalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_id");
+
+                    b.Property<string>("ExternalSystem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_system");
+
+                    b.Property<long>("Net")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("net");
+
+                    b.Property<int?>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("PostedForId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("posted_for_id");
+
+                    b.Property<long>("QuotedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quoted_at");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<byte[]>("TransactionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transaction_id");
+
+                    b.Property<long?>("ValidUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_until");
+
+                    b.Property<string>("VehicleOfInterest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vehicle_of_interest");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Vin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vin");
+
+                    b.HasKey("Id")
+                        .HasName("pk_quotes");
+
+                    b.HasIndex("QuotedAt")
+                        .HasDatabaseName("ix_quotes_quoted_at");
+
+                    b.HasIndex("TransactionId")
+                        .HasDatabaseName("ix_quotes_transaction_id");
+
+                    b.HasIndex("CustomerId", "QuotedAt")
+                        .HasDatabaseName("ix_quotes_customer_id_quoted_at");
+
+                    b.HasIndex("ExternalSystem", "ExternalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_quotes_external_system_external_id");
+
+                    b.ToTable("quotes", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Returns.TransactionReturnLineRow", b =>
                 {
                     b.Property<byte[]>("ReturnId")
@@ -2319,6 +2449,81 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.ToTable("import_row_errors", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Imports.ImportScheduleRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Entity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entity");
+
+                    b.Property<long>("EveryTicks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("every_ticks");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Format")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("format");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_paused");
+
+                    b.Property<string>("LastMessage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_message");
+
+                    b.Property<byte[]>("LastOperationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("last_operation_id");
+
+                    b.Property<int?>("LastResult")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_result");
+
+                    b.Property<long?>("LastRunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_run_at");
+
+                    b.Property<int>("LawfulBasis")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lawful_basis");
+
+                    b.Property<long>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("MappingName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mapping_name");
+
+                    b.Property<long>("NextRunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_run_at");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("system");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Name")
+                        .HasName("pk_import_schedules");
+
+                    b.ToTable("import_schedules", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Organisation.DealerRow", b =>
                 {
                     b.Property<string>("Code")
@@ -3175,6 +3380,32 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_transaction_revisions_transactions");
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Quotes.QuoteLineRow", b =>
+                {
+                    b.HasOne("HeadlessCrm.Storage.EntityFramework.Commerce.Quotes.QuoteRow", null)
+                        .WithMany()
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_quote_lines_quotes");
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Quotes.QuoteRow", b =>
+                {
+                    b.HasOne("HeadlessCrm.Storage.EntityFramework.Customers.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_quotes_customers");
+
+                    b.HasOne("HeadlessCrm.Storage.EntityFramework.Commerce.TransactionRow", null)
+                        .WithMany()
+                        .HasForeignKey("TransactionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_quotes_transactions");
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Commerce.Returns.TransactionReturnLineRow", b =>
