@@ -10,6 +10,7 @@ using HeadlessCrm.Api.Segments;
 using HeadlessCrm.Api.Touchpoints;
 using HeadlessCrm.Api.Touchpoints.Complaints;
 using HeadlessCrm.Api.Touchpoints.Leads;
+using HeadlessCrm.Api.Touchpoints.MysteryVisits;
 using HeadlessCrm.Api.Touchpoints.Timeline;
 using HeadlessCrm.Api.Webhooks;
 using HeadlessCrm.Domain;
@@ -39,6 +40,7 @@ internal static class CrmSchema
         .AddTouchpoints()
         .AddComplaints()
         .AddLeads()
+        .AddMysteryVisits()
         .AddTimeline()
         .AddOrganisation()
         .AddFeed()

@@ -8,6 +8,7 @@ using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Segments;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Domain.Touchpoints.MysteryVisits;
 
 namespace HeadlessCrm.Api.Hosting;
 
@@ -26,6 +27,7 @@ internal static class CrmServices
         .AddSingleton<ReverseTransaction>()
         .AddSingleton<RecordInteraction>()
         .AddSingleton<RecordWalkIn>()
+        .AddSingleton<RecordMysteryVisit>()
         .AddSingleton<UpsertTouchpoint>()
         .AddComplaints()
         .AddLeads()

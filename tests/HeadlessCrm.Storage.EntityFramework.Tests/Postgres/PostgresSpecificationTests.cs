@@ -9,6 +9,7 @@ using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Complaints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Leads;
+using HeadlessCrm.Storage.Specification.Touchpoints.MysteryVisits;
 using HeadlessCrm.Storage.Specification.Touchpoints.Timeline;
 using HeadlessCrm.Storage.Specification.Webhooks;
 
@@ -58,3 +59,5 @@ public sealed class PostgresTouchpointStoreTests() : TouchpointStoreSpecificatio
 public sealed class PostgresTimelineStoreTests() : TimelineStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresLeadStoreTests() : LeadStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresMysteryVisitStoreTests() : MysteryVisitStoreSpecification(new PostgresStorageFactory());

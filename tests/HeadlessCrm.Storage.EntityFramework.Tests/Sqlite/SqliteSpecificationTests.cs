@@ -9,6 +9,7 @@ using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Complaints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Leads;
+using HeadlessCrm.Storage.Specification.Touchpoints.MysteryVisits;
 using HeadlessCrm.Storage.Specification.Touchpoints.Timeline;
 using HeadlessCrm.Storage.Specification.Webhooks;
 
@@ -57,3 +58,5 @@ public sealed class SqliteTouchpointStoreTests() : TouchpointStoreSpecification(
 public sealed class SqliteTimelineStoreTests() : TimelineStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteLeadStoreTests() : LeadStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteMysteryVisitStoreTests() : MysteryVisitStoreSpecification(new SqliteStorageFactory());

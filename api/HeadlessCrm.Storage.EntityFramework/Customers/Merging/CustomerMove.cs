@@ -28,7 +28,8 @@ internal sealed class CustomerMove
     }
 
     /// <summary>Every table whose rows are a customer's. A new one belongs here, and into the test that compares everything.</summary>
-    public static IReadOnlyList<string> Tables { get; } = [SourceRecords, References, Transactions, Interactions, Vehicles, Complaints, Leads];
+    public static IReadOnlyList<string> Tables { get; } =
+        [SourceRecords, References, Transactions, Interactions, Vehicles, Complaints, Leads];
 
     /// <summary>All that is one customer's goes to another.</summary>
     public static CustomerMove Merge(Guid from, Guid to) => new(from, to, null);
