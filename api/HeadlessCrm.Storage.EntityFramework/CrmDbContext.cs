@@ -15,6 +15,7 @@ using HeadlessCrm.Storage.EntityFramework.Organisation;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints.Complaints;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints.Leads;
+using HeadlessCrm.Storage.EntityFramework.Touchpoints.MysteryVisits;
 using HeadlessCrm.Storage.EntityFramework.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -72,6 +73,10 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
     public DbSet<TouchpointRow> Touchpoints => Set<TouchpointRow>();
 
     public DbSet<WalkInRow> WalkIns => Set<WalkInRow>();
+
+    public DbSet<MysteryVisitRow> MysteryVisits => Set<MysteryVisitRow>();
+
+    public DbSet<MysteryScoreRow> MysteryScores => Set<MysteryScoreRow>();
 
     public DbSet<LeadRow> Leads => Set<LeadRow>();
 
@@ -132,6 +137,8 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         FeedStateRow.Configure(modelBuilder.Entity<FeedStateRow>());
         TouchpointRow.Configure(modelBuilder.Entity<TouchpointRow>());
         WalkInRow.Configure(modelBuilder.Entity<WalkInRow>());
+        MysteryVisitRow.Configure(modelBuilder.Entity<MysteryVisitRow>());
+        MysteryScoreRow.Configure(modelBuilder.Entity<MysteryScoreRow>());
         LeadRow.Configure(modelBuilder.Entity<LeadRow>());
         ComplaintRow.Configure(modelBuilder.Entity<ComplaintRow>());
         ComplaintEntryRow.Configure(modelBuilder.Entity<ComplaintEntryRow>());

@@ -89,8 +89,8 @@ internal static class ErrorMessages
             $"The customer {GlobalId.OfCustomer(it.CustomerId)} does not have the vehicle {it.Vin} in that role at present; look at its periods.",
         ComplaintNotFound it => $"There is no complaint {GlobalId.OfComplaint(it.ComplaintId)}; check the id.",
         ComplaintStateConflict it =>
-            $"The complaint {GlobalId.OfComplaint(it.ComplaintId)} is {Enumerated(it.Status)}; {Enumerated(it.Step)} cannot follow on that. " +
-            "Read it again.",
+            $"The complaint {GlobalId.OfComplaint(it.ComplaintId)} is {Enumerated(it.Status)}; {Enumerated(it.Step)} cannot follow " +
+            "on that. Read it again.",
         LeadNotFound it => $"There is no lead {GlobalId.OfLead(it.LeadId)}; check the id.",
         LeadStateConflict it =>
             $"The lead is {Enumerated(it.Status)}; it cannot become {Enumerated(it.Wanted)} from there. Read it again.",
@@ -227,8 +227,8 @@ internal static class ErrorMessages
             "vuelva a leerlo y repita el cambio sobre lo que encuentre.",
         ComplaintNotFound it => $"No existe la queja {GlobalId.OfComplaint(it.ComplaintId)}; revise el id.",
         ComplaintStateConflict it =>
-            $"La queja {GlobalId.OfComplaint(it.ComplaintId)} está en {Enumerated(it.Status)}; a eso no puede seguir {Enumerated(it.Step)}. " +
-            "Vuelva a leerla.",
+            $"La queja {GlobalId.OfComplaint(it.ComplaintId)} está en {Enumerated(it.Status)}; a eso no puede seguir " +
+            $"{Enumerated(it.Step)}. Vuelva a leerla.",
         TouchpointNotFound it =>
             $"No hay ningún punto de contacto «{it.TouchpointCode}» en uso; revise el código o regístrelo primero.",
         TouchpointVersionConflict it =>

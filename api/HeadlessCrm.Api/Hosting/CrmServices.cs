@@ -15,6 +15,7 @@ using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Segments;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Domain.Touchpoints.MysteryVisits;
 
 namespace HeadlessCrm.Api.Hosting;
 
@@ -37,6 +38,7 @@ internal static class CrmServices
         .AddSingleton<CloseQuote>()
         .AddSingleton<RecordInteraction>()
         .AddSingleton<RecordWalkIn>()
+        .AddSingleton<RecordMysteryVisit>()
         .AddSingleton<UpsertTouchpoint>()
         .AddComplaints()
         .AddLeads()

@@ -43,7 +43,8 @@ internal static class TouchpointQueries
         return store.GetCallQualityAsync(from, end, dealerCode, cancellationToken);
     }
 
-    private static DateTimeOffset EndOf(DateTimeOffset from, DateTimeOffset? until, TimeProvider clock)
+    /// <summary>The end of a period, now unless it is given.</summary>
+    internal static DateTimeOffset EndOf(DateTimeOffset from, DateTimeOffset? until, TimeProvider clock)
     {
         var end = until ?? clock.GetUtcNow();
         return from <= end

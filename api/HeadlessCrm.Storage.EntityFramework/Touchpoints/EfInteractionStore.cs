@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
@@ -23,7 +22,9 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
         "n.quality_score, n.details";
 
     private static readonly string Kind =
-        $"COALESCE({{0}}.kind, CASE {{0}}.channel {string.Join(' ', Enum.GetValues<Channel>().Select(channel => $"WHEN {(int)channel} THEN {(int)Interaction.KindOf(channel)}"))} END)";
+        "COALESCE({0}.kind, CASE {0}.channel " +
+        string.Join(' ', Enum.GetValues<Channel>().Select(channel => $"WHEN {(int)channel} THEN {(int)Interaction.KindOf(channel)}")) +
+        " END)";
 
     private static readonly SqlList<Interaction> List = new(
         "interactions",
@@ -163,7 +164,7 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
         return [.. found.OrderBy(quality => quality.DealerCode, StringComparer.Ordinal)];
     }
 
-    private static string KindOf(string alias) => string.Format(CultureInfo.InvariantCulture, Kind, alias);
+    private static string KindOf(string alias) => Kind.Replace("{0}", alias, StringComparison.Ordinal);
 
     private static void AppendPeriod(
         SqlText sql, string alias, DateTimeOffset from, DateTimeOffset until, string? dealerCode)

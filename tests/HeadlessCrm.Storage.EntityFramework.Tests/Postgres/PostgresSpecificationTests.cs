@@ -16,6 +16,7 @@ using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Complaints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Leads;
+using HeadlessCrm.Storage.Specification.Touchpoints.MysteryVisits;
 using HeadlessCrm.Storage.Specification.Touchpoints.Timeline;
 using HeadlessCrm.Storage.Specification.Webhooks;
 
@@ -89,3 +90,5 @@ public sealed class PostgresTransactionRevisionStoreTests() : TransactionRevisio
 public sealed class PostgresQuoteStoreTests() : QuoteStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresImportScheduleStoreTests() : ImportScheduleStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresMysteryVisitStoreTests() : MysteryVisitStoreSpecification(new PostgresStorageFactory());

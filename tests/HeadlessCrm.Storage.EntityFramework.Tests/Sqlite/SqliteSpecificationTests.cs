@@ -16,6 +16,7 @@ using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Complaints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Leads;
+using HeadlessCrm.Storage.Specification.Touchpoints.MysteryVisits;
 using HeadlessCrm.Storage.Specification.Touchpoints.Timeline;
 using HeadlessCrm.Storage.Specification.Webhooks;
 
@@ -88,3 +89,5 @@ public sealed class SqliteTransactionRevisionStoreTests() : TransactionRevisionS
 public sealed class SqliteQuoteStoreTests() : QuoteStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteImportScheduleStoreTests() : ImportScheduleStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteMysteryVisitStoreTests() : MysteryVisitStoreSpecification(new SqliteStorageFactory());

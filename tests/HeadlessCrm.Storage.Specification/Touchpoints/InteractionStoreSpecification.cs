@@ -210,7 +210,7 @@ public abstract class InteractionStoreSpecification(IStorageFactory factory) : S
         RecordedAt = Start,
     };
 
-    private static Interaction New(Guid customerId, int day) => new Visit
+    private static Visit New(Guid customerId, int day) => new()
     {
         Id = EntityId.Create(Start),
         CustomerId = customerId,

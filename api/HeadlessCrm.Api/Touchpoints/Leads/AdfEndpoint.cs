@@ -61,7 +61,7 @@ internal static class AdfEndpoint
                 return null;
             }
 
-            buffer.Write(chunk, 0, read);
+            await buffer.WriteAsync(chunk.AsMemory(0, read), context.RequestAborted);
         }
 
         return Decode(buffer.ToArray(), context.Request.ContentType);

@@ -61,7 +61,6 @@ internal sealed class CustomerMove
         ("survey_responses", "customer_id", "posted_for_id"),
     ];
 
-
     /// <summary>All that is one customer's goes to another.</summary>
     public static CustomerMove Merge(Guid from, Guid to) => new(from, to, null);
 

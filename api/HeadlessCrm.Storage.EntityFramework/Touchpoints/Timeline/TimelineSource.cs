@@ -13,7 +13,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Touchpoints.Timeline;
 /// <param name="Condition">Which rows, with <c>e</c> for the table; null: all.</param>
 internal sealed record TimelineSource(TimelineKind Kind, string Table, string Time, string Id = "id", string? Condition = null)
 {
-    /// <summary>Every table that timelines are read from. One more kind of thing is one more line, with an index on customer and time.</summary>
+    /// <summary>
+    /// Every table that timelines are read from. One more kind of thing is one more line, with an index on customer and time.
+    /// </summary>
     public static IReadOnlyList<TimelineSource> All { get; } =
     [
         new(TimelineKind.Interaction, "interactions", "occurred_at"),

@@ -30,7 +30,7 @@ internal static class FanOutControl
     {
         var request = new PageRequest<CustomerOrderField> { Size = 1 };
         var customer = (await customers.PageAsync(request, cancellationToken)).Items[0].Id;
-        var visits = Enumerable.Range(0, count).Select(_ => Visit.Of(customer, clock)).ToArray();
+        var visits = Enumerable.Range(0, count).Select(_ => WorkshopVisit.Of(customer, clock)).ToArray();
         await store.AppendAsync(visits, cancellationToken);
         return Stopwatch.GetTimestamp();
     }

@@ -129,7 +129,7 @@ internal sealed record FeedCost
 
     private static (Interaction Interaction, IdempotencyEntry Entry) Keyed(Guid customer)
     {
-        var interaction = Visit.Of(customer, TimeProvider.System);
+        var interaction = WorkshopVisit.Of(customer, TimeProvider.System);
         var answer = JsonSerializer.SerializeToUtf8Bytes(interaction);
         return (interaction, new IdempotencyEntry(
             interaction.Id.ToString(), "RecordInteraction", SHA256.HashData(answer), answer, interaction.RecordedAt));
@@ -143,7 +143,7 @@ internal sealed record FeedCost
         {
             var count = Math.Min(AppendedAtOnce, size - length);
             await services.GetRequiredService<IInteractionStore>().AppendAsync(
-                [.. Enumerable.Range(0, count).Select(i => Visit.Of(customers[i % customers.Length], TimeProvider.System))],
+                [.. Enumerable.Range(0, count).Select(i => WorkshopVisit.Of(customers[i % customers.Length], TimeProvider.System))],
                 CancellationToken.None);
             length += count;
         }

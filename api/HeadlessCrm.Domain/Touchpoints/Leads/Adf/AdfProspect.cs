@@ -9,10 +9,25 @@ using HeadlessCrm.Domain.Customers.Golden;
 namespace HeadlessCrm.Domain.Touchpoints.Leads.Adf;
 
 /// <summary>Reads a prospect of the Auto-lead Data Format 1.0 into the command that records its lead.</summary>
-internal static partial class AdfProspect
+internal static class AdfProspect
 {
     private const int MaxNameLength = 200;
     private const double KilometresPerMile = 1.609344;
+
+    // Documents come from anybody: none may take long to search.
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    private static readonly string[] TimeParts = ["year", "month", "day", "hour", "minute", "second"];
+
+    private static readonly Regex Time = new(
+        @"^\s*(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})" +
+        @"([T\s]+(?<hour>[0-9]{1,2}):(?<minute>[0-9]{2})(:(?<second>[0-9]{2})([.,][0-9]+)?)?)?" +
+        @"\s*(?<offset>[zZ]|[+-][0-9]{1,2}:?[0-9]{0,2})?\s*$",
+        Linear);
+
+    private static readonly Regex Email = new(@"^[^@\s]+@[^@\s]+$", Linear);
+
+    private static readonly Regex Space = new(@"[ \t\u00A0]+", Linear);
 
     /// <summary>The command, without a dealer; or what is missing for one.</summary>
     /// <param name="prospect">The element.</param>
@@ -63,32 +78,35 @@ internal static partial class AdfProspect
         var contact = vendor is null ? null : Child(vendor, "contact");
         return vendor is null
             ? (null, null)
-            : (Text(vendor, "id", LeadRules.MaxCodeLength), Text(vendor, "vendorname", MaxNameLength) ?? Text(contact, "name", MaxNameLength));
+            : (
+                Text(vendor, "id", LeadRules.MaxCodeLength),
+                Text(vendor, "vendorname", MaxNameLength) ?? Text(contact, "name", MaxNameLength));
     }
 
     /// <summary>A time as senders write it; null when it is none.</summary>
     internal static DateTimeOffset? TimeOf(string text, TimeZoneInfo zone)
     {
-        var match = Time().Match(text);
+        var match = Time.Match(text);
         if (!match.Success)
         {
             return null;
         }
 
-        var parts = new int[6];
-        for (var i = 0; i < parts.Length; i++)
-        {
-            parts[i] = match.Groups[i + 1].Success ? int.Parse(match.Groups[i + 1].ValueSpan, CultureInfo.InvariantCulture) : 0;
-        }
+        int[] parts =
+        [
+            .. TimeParts.Select(part => match.Groups[part] is { Success: true } found
+                ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture)
+                : 0),
+        ];
 
-        if (parts[0] < 1900 || parts[1] is 0 or > 12 || parts[2] == 0 || parts[2] > DateTime.DaysInMonth(parts[0], parts[1])
+        if (parts[0] is < 1900 or > 2200 || parts[1] is 0 or > 12 || parts[2] == 0 || parts[2] > DateTime.DaysInMonth(parts[0], parts[1])
             || parts[3] > 23 || parts[4] > 59 || parts[5] > 59)
         {
             return null;
         }
 
         var local = new DateTime(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], DateTimeKind.Unspecified);
-        return new DateTimeOffset(local, OffsetOf(match.Groups[7].Value) ?? zone.GetUtcOffset(local)).ToUniversalTime();
+        return new DateTimeOffset(local, OffsetOf(match.Groups["offset"].Value) ?? zone.GetUtcOffset(local)).ToUniversalTime();
     }
 
     private static TimeSpan? OffsetOf(string text)
@@ -161,7 +179,7 @@ internal static partial class AdfProspect
         var points = new List<ContactPoint>();
         foreach (var element in contact.Elements())
         {
-            if (AdfText.Is(element, "email") && Clean(element.Value, 400) is { } address && Email().IsMatch(address))
+            if (AdfText.Is(element, "email") && Clean(element.Value, 400) is { } address && Email.IsMatch(address))
             {
                 Add(Channel.Email, address);
             }
@@ -221,7 +239,8 @@ internal static partial class AdfProspect
     }
 
     private static int? Number(string? text) =>
-        int.TryParse(text?.Replace(",", string.Empty, StringComparison.Ordinal), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
+        int.TryParse(
+            text?.Replace(",", string.Empty, StringComparison.Ordinal).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 
@@ -238,22 +257,13 @@ internal static partial class AdfProspect
     /// <summary>A text with its white space tidied; null when nothing is left.</summary>
     private static string? Clean(string text, int maxLength)
     {
-        var tidy = Space().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), " ").Trim();
+        var tidy = Space.Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), " ").Trim();
         var printable = new string([.. tidy.Where(character => character == '\n' || !char.IsControl(character))]);
         return printable.Length == 0 ? null : Cut(printable, maxLength);
     }
 
     private static string Cut(string text, int maxLength) =>
         text.Length <= maxLength ? text : text[..(char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength)];
-
-    [GeneratedRegex(@"^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?\s*([zZ]|[+-]\d{1,2}:?\d{0,2})?\s*$")]
-    private static partial Regex Time();
-
-    [GeneratedRegex(@"^[^@\s]+@[^@\s]+$")]
-    private static partial Regex Email();
-
-    [GeneratedRegex(@"[ \t\u00A0]+")]
-    private static partial Regex Space();
 
     private readonly record struct Names(string? Given, string? Family, string? Company)
     {

@@ -10,8 +10,20 @@ namespace HeadlessCrm.Domain.Touchpoints.Leads.Adf;
 /// Makes XML of what senders call ADF: without a declaration, with entities of web pages, with bare ampersands, with several roots.
 /// What could name files or other hosts, document types and their entities, is never read.
 /// </summary>
-internal static partial class AdfText
+internal static class AdfText
 {
+    // Documents come from anybody: none may take long to search.
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    private static readonly Regex DocumentType = new(@"<!\s*(DOCTYPE|ENTITY)", Linear | RegexOptions.IgnoreCase);
+
+    private static readonly Regex Declaration = new(@"<\?.*?\?>", Linear | RegexOptions.Singleline);
+
+    private static readonly Regex Unwritable = new("[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFEFF\\uFFFE\\uFFFF]", Linear);
+
+    private static readonly Regex Entity = new(
+        @"<!\[CDATA\[.*?\]\]>|&(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?", Linear | RegexOptions.Singleline);
+
     /// <summary>The longest document, in characters.</summary>
     public const int MaxLength = 1_000_000;
 
@@ -23,17 +35,16 @@ internal static partial class AdfText
             return ([], $"it has {text.Length} characters; at most {MaxLength} are allowed.");
         }
 
-        if (DocumentType().IsMatch(text))
+        if (DocumentType.IsMatch(text))
         {
             return ([], "it has a document type or entity declaration, which is not accepted; leave it out.");
         }
 
         // Declarations may stand anywhere and say anything: the text has been decoded already.
-        var clean = Entity().Replace(Unwritable().Replace(Declaration().Replace(text, string.Empty), string.Empty), Readable);
+        var clean = Entity.Replace(Unwritable.Replace(Declaration.Replace(text, string.Empty), string.Empty), Readable);
         var settings = new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
         };
@@ -65,16 +76,4 @@ internal static partial class AdfText
         var isKnown = decoded != text && decoded.All(character => character >= ' ' || character is '\t' or '\n' or '\r');
         return isKnown ? new StringBuilder(decoded).Replace("&", "&amp;").Replace("<", "&lt;").ToString() : $"&amp;{text[1..]}";
     }
-
-    [GeneratedRegex("<!\\s*(DOCTYPE|ENTITY)", RegexOptions.IgnoreCase)]
-    private static partial Regex DocumentType();
-
-    [GeneratedRegex(@"<\?.*?\?>", RegexOptions.Singleline)]
-    private static partial Regex Declaration();
-
-    [GeneratedRegex("[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFEFF\\uFFFE\\uFFFF]")]
-    private static partial Regex Unwritable();
-
-    [GeneratedRegex(@"<!\[CDATA\[.*?\]\]>|&(?:#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?", RegexOptions.Singleline)]
-    private static partial Regex Entity();
 }

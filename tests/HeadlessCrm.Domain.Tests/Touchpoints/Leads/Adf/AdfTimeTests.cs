@@ -16,6 +16,7 @@ public sealed class AdfTimeTests
     [InlineData("2025-09-22", "2025-09-22T05:00:00Z")]
     [InlineData("2025-02-30T10:00:00Z", null)]
     [InlineData("2025-02-20T25:00:00Z", null)]
+    [InlineData("9999-12-31T23:59:59-14:00", null)]
     [InlineData("yesterday", null)]
     public void Times_are_read_as_senders_write_them(string text, string? expected)
     {

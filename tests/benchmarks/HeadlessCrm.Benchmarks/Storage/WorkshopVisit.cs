@@ -5,13 +5,13 @@ using HeadlessCrm.Domain.Touchpoints;
 namespace HeadlessCrm.Benchmarks.Storage;
 
 /// <summary>The interaction that is written wherever one is measured.</summary>
-internal static class Visit
+internal static class WorkshopVisit
 {
     /// <summary>A new one of a customer, now.</summary>
-    public static Interaction Of(Guid customer, TimeProvider clock)
+    public static Visit Of(Guid customer, TimeProvider clock)
     {
         var now = EntityId.RecordingTime(clock.GetUtcNow());
-        return new Domain.Touchpoints.Visit
+        return new Visit
         {
             Id = EntityId.Create(now),
             CustomerId = customer,
