@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using HeadlessCrm.Tests;
 
 namespace HeadlessCrm.Api.Tests.Customers;
 
 /// <summary>The query of docs/customer-360.md answers, for a customer with a history and for one without.</summary>
-public sealed partial class Customer360Tests(CrmApi api) : IClassFixture<CrmApi>
+public sealed class Customer360Tests(CrmApi api) : IClassFixture<CrmApi>
 {
     [Fact]
     public async Task The_documented_query_tells_what_was_recorded()
@@ -64,7 +63,7 @@ public sealed partial class Customer360Tests(CrmApi api) : IClassFixture<CrmApi>
     private async Task<Answer> AskAsync(string id)
     {
         var document = await File.ReadAllTextAsync(Path.Combine(Needs.RepositoryRoot, "docs", "customer-360.md"), TestContext.Current.CancellationToken);
-        return await api.AskAsync(Query().Match(document).Groups["query"].Value, new { id });
+        return await api.AskAsync(document.Split("```graphql\n")[1].Split("```")[0], new { id });
     }
 
     private async Task SendAsync(string mutation, object input)
@@ -72,7 +71,4 @@ public sealed partial class Customer360Tests(CrmApi api) : IClassFixture<CrmApi>
         var answer = await api.AskAsync(mutation, new { input });
         Assert.DoesNotContain("message", answer.Root.GetRawText(), StringComparison.Ordinal);
     }
-
-    [GeneratedRegex("```graphql\n(?<query>.*?)```", RegexOptions.Singleline)]
-    private static partial Regex Query();
 }
