@@ -62,6 +62,7 @@ internal static class TimelineEntryFields
         TimelineKind.Interaction => GlobalId.OfInteraction(entry.SubjectId),
         TimelineKind.Transaction or TimelineKind.Reversal => GlobalId.OfTransaction(entry.SubjectId),
         TimelineKind.Lead => GlobalId.OfLead(entry.SubjectId),
+        TimelineKind.Quote => GlobalId.OfQuote(entry.SubjectId),
         TimelineKind.Complaint => GlobalId.OfComplaint(entry.SubjectId),
         _ => throw new InvalidOperationException($"The schema has no subject for {entry.Kind}."),
     };

@@ -20,6 +20,9 @@ public enum TimelineKind
 
     /// <summary>An interest in buying, at the time the customer asked.</summary>
     Lead,
+
+    /// <summary>A quote, at the time it was given.</summary>
+    Quote,
 }
 
 /// <summary>Something that happened to a customer.</summary>

@@ -23,6 +23,7 @@ internal sealed record TimelineSource(TimelineKind Kind, string Table, string Ti
         new(TimelineKind.Reversal, "transactions", "reversed_at", "reversal_id", "e.reversed_at IS NOT NULL"),
         new(TimelineKind.Complaint, "complaints", "opened_at"),
         new(TimelineKind.Lead, "leads", "received_at"),
+        new(TimelineKind.Quote, "quotes", "quoted_at"),
     ];
 
     /// <summary>How its filterable fields lie: the kind is the same for every row.</summary>

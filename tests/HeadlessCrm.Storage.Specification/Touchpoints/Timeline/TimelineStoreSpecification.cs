@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
@@ -96,7 +97,7 @@ public abstract class TimelineStoreSpecification(IStorageFactory factory) : Stor
     private async Task PostAsync(Guid customerId)
     {
         var at = Start.AddDays(-random.Next(1, 12));
-        switch (random.Next(4))
+        switch (random.Next(5))
         {
             case 0:
                 var met = new Visit
@@ -123,6 +124,16 @@ public abstract class TimelineStoreSpecification(IStorageFactory factory) : Stor
                 var lead = (await new RecordLead(Get<ILeadStore>(), Customers, UpsertCustomer, Get<IIdempotencyStore>(), Clock).ExecuteAsync(
                     new() { CustomerId = customerId, Source = "web", ReceivedAt = at, IdempotencyKey = NewKey() }, Cancel)).Lead!;
                 all.Add(new(lead.Id, customerId, TimelineKind.Lead, at, lead.Id));
+                break;
+            case 3:
+                var quote = (await new RecordQuote(Get<IQuoteStore>(), Customers, Get<IIdempotencyStore>(), Clock).ExecuteAsync(
+                    new()
+                    {
+                        CustomerId = customerId, QuotedAt = at, Currency = "USD", Lines = [new QuoteLineInput("CAR", 1, 10)],
+                        IdempotencyKey = NewKey(),
+                    },
+                    Cancel)).Quote!;
+                all.Add(new(quote.Id, customerId, TimelineKind.Quote, at, quote.Id));
                 break;
             default:
                 var complaint = (await new OpenComplaint(
