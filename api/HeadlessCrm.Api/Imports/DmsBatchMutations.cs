@@ -1,15 +1,19 @@
 using HeadlessCrm.Api.Commerce;
 using HeadlessCrm.Api.Commerce.Quotes;
 using HeadlessCrm.Api.Commerce.Returns;
+using HeadlessCrm.Api.Commerce.Vehicles;
 using HeadlessCrm.Api.Customers;
 using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Api.Touchpoints;
+using HeadlessCrm.Api.Touchpoints.Complaints;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Commerce.Returns;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Touchpoints;
+using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.GraphQL.Binding;
 
 namespace HeadlessCrm.Api.Imports;
@@ -24,11 +28,14 @@ internal static class DmsBatchMutations
     public static async Task<DmsBatchPayload> DmsBatch(
         DmsBatchInput input,
         UpsertCustomer upsertCustomer,
+        UpsertVehicle upsertVehicle,
+        ChangeVehiclePeriod changeVehiclePeriod,
         RecordTransaction recordTransaction,
         ReverseTransaction reverseTransaction,
         ReturnTransaction returnTransaction,
         RecordQuote recordQuote,
         RecordInteraction recordInteraction,
+        OpenComplaint openComplaint,
         HttpContext context,
         CancellationToken cancellationToken)
     {
@@ -55,6 +62,18 @@ internal static class DmsBatchMutations
                 return new DmsBatchResult(index, made.Errors, made.Replayed) { Customer = made.Customer };
             }
 
+            if (row.Vehicle is { } vehicle)
+            {
+                var made = await VehicleMutations.VehicleUpsert(vehicle, upsertVehicle, context, cancellationToken);
+                return new DmsBatchResult(index, made.Errors, made.Replayed) { Vehicle = made.Vehicle };
+            }
+
+            if (row.VehiclePeriod is { } period)
+            {
+                var made = await VehicleMutations.VehiclePeriodBegin(period, changeVehiclePeriod, context, cancellationToken);
+                return new DmsBatchResult(index, made.Errors, made.Replayed) { VehiclePeriod = made.Period };
+            }
+
             if (row.Transaction is { } transaction)
             {
                 var made = await TransactionMutations.TransactionRecord(transaction, recordTransaction, context, cancellationToken);
@@ -79,6 +98,12 @@ internal static class DmsBatchMutations
                 return new DmsBatchResult(index, made.Errors, made.Replayed) { Quote = made.Quote };
             }
 
+            if (row.Complaint is { } complaint)
+            {
+                var made = await ComplaintMutations.ComplaintOpen(complaint, openComplaint, context, cancellationToken);
+                return new DmsBatchResult(index, made.Errors, made.Replayed) { Complaint = made.Complaint };
+            }
+
             var met = await InteractionMutations.InteractionRecord(row.Interaction!, recordInteraction, context, cancellationToken);
             return new DmsBatchResult(index, met.Errors, met.Replayed) { Interaction = met.Interaction };
         }
@@ -91,11 +116,14 @@ internal sealed record DmsBatchInput(DmsBatchRow[] Rows);
 /// <summary>One row: exactly one of its members is given.</summary>
 internal sealed record DmsBatchRow(
     CustomerUpsertInput? Customer,
+    VehicleUpsertInput? Vehicle,
+    VehiclePeriodBeginInput? VehiclePeriod,
     TransactionRecordInput? Transaction,
     TransactionReverseInput? TransactionReversal,
     TransactionReturnInput? TransactionReturn,
     QuoteRecordInput? Quote,
-    InteractionRecordInput? Interaction);
+    InteractionRecordInput? Interaction,
+    ComplaintOpenInput? Complaint);
 
 /// <summary>What came of <c>dmsBatch</c>.</summary>
 internal sealed record DmsBatchPayload(IReadOnlyList<DmsBatchResult> Results, IReadOnlyList<DomainError> Errors);
@@ -105,9 +133,15 @@ internal sealed record DmsBatchResult(int Index, IReadOnlyList<DomainError> Erro
 {
     public Customer? Customer { get; init; }
 
+    public Vehicle? Vehicle { get; init; }
+
+    public VehiclePeriod? VehiclePeriod { get; init; }
+
     public Transaction? Transaction { get; init; }
 
     public Quote? Quote { get; init; }
 
     public Interaction? Interaction { get; init; }
+
+    public Complaint? Complaint { get; init; }
 }

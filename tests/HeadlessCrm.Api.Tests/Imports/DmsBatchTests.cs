@@ -47,6 +47,35 @@ public sealed class DmsBatchTests(CrmApi api) : IClassFixture<CrmApi>
     }
 
     [Fact]
+    public async Task Takes_vehicles_their_owners_and_complaints_about_them()
+    {
+        const string vin = "WVWZZZ1JZ3W386752";
+        var owner = new { system = "dms", id = "V1" };
+        object[] rows =
+        [
+            new { customer = new { displayName = "Bo Ruiz", externalRefs = new[] { owner } } },
+            new { vehicle = new { vin, make = "Volkswagen", model = "Golf" } },
+            new { vehiclePeriod = new { vin, customerExternalRef = owner, role = "OWNER", since = "2026-01-01T00:00:00Z", idempotencyKey = "v-own" } },
+            new { complaint = new { customerExternalRef = owner, category = "NOISE", severity = "LOW", channel = "PHONE", subject = "It rattles", vin, idempotencyKey = "v-complain" } },
+            new { vehicle = new { vin = "1HGCM82643A004352" } },
+        ];
+        var answer = await api.AskAsync(
+            """
+            mutation Send($input: DmsBatchInput!) {
+              dmsBatch(input: $input) {
+                results { vehicle { make customer { displayName } } vehiclePeriod { role customer { displayName } } complaint { subject vehicle { vin } } errors { code path } }
+              }
+            }
+            """,
+            new { input = new { rows } });
+
+        Assert.Equal("Volkswagen", answer.Text("dmsBatch.results.1.vehicle.make"));
+        Assert.Equal("Bo Ruiz", answer.Text("dmsBatch.results.2.vehiclePeriod.customer.displayName"));
+        Assert.Equal(vin, answer.Text("dmsBatch.results.3.complaint.vehicle.vin"));
+        Assert.Equal("""[{"code":"INVALID_VALUE","path":["vin"]}]""", answer["dmsBatch.results.4.errors"].GetRawText());
+    }
+
+    [Fact]
     public async Task Takes_five_hundred_rows_and_refuses_one_more_as_a_whole()
     {
         object[] rows = [.. Enumerable.Range(0, 500).Select(i => (object)new { customer = new { displayName = $"Many {i}", externalRefs = new[] { new { system = "many", id = $"{i}" } } } })];

@@ -22,7 +22,7 @@ internal sealed class VinTable
     {
     }
 
-    /// <summary>The table; read when it is asked for first, in some 50 ms.</summary>
+    /// <summary>The table; read when it is asked for first, some 9 MB of memory.</summary>
     public static VinTable Instance => Shared.Value;
 
     /// <summary>
