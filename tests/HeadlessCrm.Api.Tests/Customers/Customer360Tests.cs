@@ -48,7 +48,7 @@ public sealed class Customer360Tests(CrmApi api) : IClassFixture<CrmApi>
         Assert.Equal("OIL", answer.Text("customer.transactions.nodes.0.lines.0.productType"));
         Assert.Equal("9000", answer.Text("customer.vehicles.nodes.0.odometer.latest.km"));
         Assert.Equal("red", answer.Text("customer.preferences.0.value"));
-        Assert.Equal(["TRANSACTION", "INTERACTION"], answer.Texts("customer.timeline.nodes", "kind"));
+        Assert.Equal(["INTERACTION", "TRANSACTION"], answer.Texts("customer.timeline.nodes", "kind"));
     }
 
     [Fact]
