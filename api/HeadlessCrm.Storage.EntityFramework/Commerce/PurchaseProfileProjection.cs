@@ -101,8 +101,8 @@ internal sealed class PurchaseProfileProjection(CrmDatabase database) : IRebuild
         database.Dialect.AppendParents(sql, customers);
         sql.Append(" INSERT INTO ").Append(table).Append("(customer_id, ").Append(Figures)
             .Append(
-                ") SELECT c.id, COUNT(t.id), CAST(COALESCE(SUM(CASE WHEN t.currency = s.reporting_currency THEN t.net ELSE 0 END), 0) - " +
-                ReturnSql.ReturnedSpendOf + "c.id" + ReturnSql.End + " AS bigint), " +
+                ") SELECT c.id, COUNT(t.id), CAST(COALESCE(SUM(CASE WHEN t.currency = s.reporting_currency THEN t.net - " +
+                ReturnSql.ReturnedOfTransaction + " ELSE 0 END), 0) AS bigint), " +
                 "COALESCE(MIN(t.occurred_at), 0), COALESCE(MAX(t.occurred_at), 0) " +
                 "FROM parents CROSS JOIN store_state s JOIN customers c ON c.id = parents.id " +
                 "LEFT JOIN transactions t ON t.customer_id = c.id AND t.reversed_at IS NULL WHERE TRUE GROUP BY c.id");
