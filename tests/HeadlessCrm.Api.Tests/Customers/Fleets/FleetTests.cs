@@ -35,9 +35,11 @@ public sealed class FleetTests(CrmApi api) : IClassFixture<CrmApi>
         var moved = await api.AskAsync(VehiclesDocument, new { input = new { fleetId = cars, add = new[] { First }, expectedVersion = 1 } });
 
         Assert.Equal("1", moved.Text("fleetVehiclesChange.fleet.vehicles.totalCount"));
-        var left = await api.AskAsync("query($id: ID!) { fleet(id: $id) { vehicles { nodes { vin } } } fleets { totalCount } }", new { id = vans });
+        var left = await api.AskAsync(
+            "query($id: ID!, $company: ID!) { fleet(id: $id) { vehicles { nodes { vin } } } customer(id: $company) { fleets { totalCount } } }",
+            new { id = vans, company });
         Assert.Equal([Second], left.Texts("fleet.vehicles.nodes", "vin"));
-        Assert.Equal("2", left.Text("fleets.totalCount"));
+        Assert.Equal("2", left.Text("customer.fleets.totalCount"));
         var both = await api.AskAsync(VehiclesDocument, new { input = new { fleetId = vans, add = new[] { First }, remove = new[] { First } } });
         Assert.Equal("INVALID_VALUE", both.Text("fleetVehiclesChange.errors.0.code"));
     }
