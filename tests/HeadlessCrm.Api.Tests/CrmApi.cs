@@ -42,6 +42,7 @@ public sealed class CrmApi : CrmClient, IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        await app.StopAsync(TestContext.Current.CancellationToken);
         await app.DisposeAsync();
         folder.Dispose();
     }

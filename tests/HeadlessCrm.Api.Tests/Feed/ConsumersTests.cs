@@ -62,13 +62,14 @@ public sealed class ConsumersTests : IAsyncLifetime
         await api.AddInteractionAsync(ben, "other");
 
         var parked = await UntilAsync(
-            all => Choosy(all).GetProperty("parkedCount").GetInt32() == 2 && choosy.Taken.Count == 1, "Ana's events are parked, Ben's is not");
+            all => Choosy(all).GetProperty("parkedCount").GetInt32() == 2 && Choosy(all).GetProperty("lag").GetInt32() == 0,
+            "Ana's events are parked, and all are dealt with");
 
         var events = Choosy(parked).GetProperty("parkedEvents").EnumerateArray().ToArray();
         Assert.All(events, one => Assert.Equal(ana, one.GetProperty("event").GetProperty("customerId").GetString()));
         Assert.Equal([2, 0], events.Select(one => one.GetProperty("attempts").GetInt32()));
         Assert.Contains("does not like it", events[0].GetProperty("reason").GetString(), StringComparison.Ordinal);
-        Assert.Equal(0, Choosy(parked).GetProperty("lag").GetInt32());
+        Assert.Single(choosy.Taken);
         Assert.NotNull(Choosy(parked).GetProperty("node").GetString());
 
         choosy.Refused = null;

@@ -27,6 +27,7 @@ public sealed class MatchRunOperationTests(CrmApi api) : IClassFixture<CrmApi>
         var tried = await RunAsync(new { dryRun = true });
         Assert.Equal(("COMPLETED", "1", "true"), (
             tried.Text("matchRun.state"), tried.Text("matchRun.result.linked"), tried["matchRun.isDryRun"].GetRawText()));
+        api.Clock.Now += TimeSpan.FromMinutes(1);
         var done = await RunAsync(new { mode = "LINK" });
 
         Assert.Equal(("2", "1", "0"), (
