@@ -1505,6 +1505,59 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.ToTable("match_keys", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Matching.MatchKeyStateRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Customers")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customers");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("bigint")
+                        .HasColumnName("done");
+
+                    b.Property<bool>("IsForced")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_forced");
+
+                    b.Property<Guid?>("LastCustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_customer_id");
+
+                    b.Property<long>("LastKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_key");
+
+                    b.Property<long>("LeaseUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("text")
+                        .HasColumnName("owner")
+                        .UseCollation("C");
+
+                    b.Property<int>("Phase")
+                        .HasColumnType("integer")
+                        .HasColumnName("phase");
+
+                    b.Property<int>("Target")
+                        .HasColumnType("integer")
+                        .HasColumnName("target");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_match_key_state");
+
+                    b.ToTable("match_key_state", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Matching.MatchModelRow", b =>
                 {
                     b.Property<int>("Version")

@@ -1453,6 +1453,58 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.ToTable("match_keys", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Matching.MatchKeyStateRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Customers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customers");
+
+                    b.Property<long>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<bool>("IsForced")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_forced");
+
+                    b.Property<byte[]>("LastCustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("last_customer_id");
+
+                    b.Property<long>("LastKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_key");
+
+                    b.Property<long>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<int>("Phase")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("phase");
+
+                    b.Property<int>("Target")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_match_key_state");
+
+                    b.ToTable("match_key_state", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Matching.MatchModelRow", b =>
                 {
                     b.Property<int>("Version")
