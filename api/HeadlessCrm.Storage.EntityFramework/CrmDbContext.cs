@@ -62,6 +62,8 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<WebhookAttemptRow> WebhookAttempts => Set<WebhookAttemptRow>();
 
+    public DbSet<MatchKeyStateRow> MatchKeyState => Set<MatchKeyStateRow>();
+
     public DbSet<StoreStateRow> StoreState => Set<StoreStateRow>();
 
     public DbSet<FeedEventRow> FeedEvents => Set<FeedEventRow>();
@@ -148,6 +150,7 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         ProfileTables.Configure(modelBuilder);
         MatchRecordRow.Configure(modelBuilder.Entity<MatchRecordRow>());
         MatchKeyRow.Configure(modelBuilder.Entity<MatchKeyRow>());
+        MatchKeyStateRow.Configure(modelBuilder.Entity<MatchKeyStateRow>());
         MatchModelRow.Configure(modelBuilder.Entity<MatchModelRow>());
         MatchDecisionRow.Configure(modelBuilder.Entity<MatchDecisionRow>());
         TransactionReturnRow.Configure(modelBuilder.Entity<TransactionReturnRow>());

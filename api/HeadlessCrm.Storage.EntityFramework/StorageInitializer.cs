@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Feed;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -36,9 +38,16 @@ internal sealed class StorageInitializer(CrmDatabase database, IOptions<StorageO
             context.Add(state);
         }
 
+        var isEmpty = !await context.Customers.AnyAsync(cancellationToken);
         if (!await context.FeedState.AnyAsync(cancellationToken))
         {
-            context.Add(new FeedStateRow { BeganEmpty = !await context.Customers.AnyAsync(cancellationToken) });
+            context.Add(new FeedStateRow { BeganEmpty = isEmpty });
+        }
+
+        if (!await context.MatchKeyState.AnyAsync(cancellationToken))
+        {
+            // Of a store that was filled before this row there was, nobody knows what keys it has.
+            context.Add(new MatchKeyStateRow { Version = isEmpty ? BlockingKeys.Version : 0 });
         }
 
         if (options.Value.ReportingCurrency is { } wanted && wanted != state.ReportingCurrency)

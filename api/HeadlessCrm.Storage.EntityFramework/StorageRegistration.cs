@@ -122,6 +122,7 @@ public static class StorageRegistration
         services.AddSingleton<EfMatchCandidates>();
         services.AddSingleton<IMatchCandidates>(provider => provider.GetRequiredService<EfMatchCandidates>());
         services.AddSingleton<IMatchRecordStore>(provider => provider.GetRequiredService<EfMatchCandidates>());
+        services.AddSingleton<IMatchKeyStore, EfMatchKeyStore>();
         services.AddSingleton<IMatchModelStore, EfMatchModelStore>();
         services.AddSingleton<IMatchDecisionStore, EfMatchDecisionStore>();
         services.AddSingleton<IBulkOperationStore, EfBulkOperationStore>();

@@ -12,6 +12,7 @@ internal static class MatchCommand
     public static Command Create() => new("match", "Finds the records that are of one person.") 
     {
         CreateRun(),
+        CreateKeys(),
         CreateEvaluate(),
     };
 
@@ -45,6 +46,24 @@ internal static class MatchCommand
                     result.GetValue(dryRun)),
                 cancellationToken);
             await services.GetRequiredService<ConsumerCatchUp>().RunAsync(cancellationToken);
+            return Exit.Success;
+        }));
+        return command;
+    }
+
+    private static Command CreateKeys()
+    {
+        var all = new Option<bool>("--all") { Description = "Make all keys anew, also those that are of the present version." };
+        var data = SharedOptions.Data();
+        var command = new Command(
+            "keys", "Makes the keys anew by which records are found, where an earlier version made them or none; goes on where it was broken off.")
+        {
+            all, data,
+        };
+        command.SetAction((result, cancellationToken) => Exit.WithCodeAsync(async () =>
+        {
+            await using var services = await CrmServices.OpenAsync(result.GetValue(data), cancellationToken);
+            await new MatchRunReport(services, Console.Out).RemakeKeysAsync(result.GetValue(all), cancellationToken);
             return Exit.Success;
         }));
         return command;

@@ -33,6 +33,8 @@ internal static class CustomerSchema
         .AddType<SourceContactView>("SourceContactPoint")
         .AddType<NeverMergePair>()
         .AddType<CustomerMergeEffect>()
+        .AddType<CustomerMergeMove>()
+        .AddEnum<CustomerMergeMoveKind>()
         .AddType<CustomerPurchaseProfile>("PurchaseProfile")
         .AddType<CustomerFieldOverridePayload>()
         .AddType<CustomerMergePayload>()

@@ -50,7 +50,10 @@ internal static class CustomerWriting
             await context.ExecuteAsync(written, database.Dialect, cancellationToken);
         }
 
-        foreach (var sql in database.Dialect.WriteMatchRecords(change.Said, customer.Id))
+        var vins = customer.Version > 1 && change.Said.Count > 0
+            ? await context.LoadOwnedVinsAsync(database.Dialect, [customer.Id], cancellationToken)
+            : OwnedVins.None;
+        foreach (var sql in database.Dialect.WriteMatchRecords(change.Said, customer.Id, vins))
         {
             await context.ExecuteAsync(sql, database.Dialect, cancellationToken);
         }

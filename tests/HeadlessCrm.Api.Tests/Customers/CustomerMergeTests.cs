@@ -6,7 +6,7 @@ public sealed class CustomerMergeTests(CrmApi api) : IClassFixture<CrmApi>
         mutation Merge($input: CustomerMergeInput!) {
           customerMerge(input: $input) {
             customer { id displayName version mergedIds purchaseSummary { transactionCount } }
-            effect { sourceRecords externalRefs transactions interactions vehicles purchaseProfile { transactionCount totalSpend } }
+            effect { moves { kind count } sourceRecords externalRefs transactions interactions vehicles purchaseProfile { transactionCount totalSpend } }
             replayed
             errors {
               __typename
@@ -49,6 +49,9 @@ public sealed class CustomerMergeTests(CrmApi api) : IClassFixture<CrmApi>
         Assert.Equal("[]", merged["customerMerge.errors"].GetRawText());
         Assert.Equal(tried["customerMerge.effect"].GetRawText(), merged["customerMerge.effect"].GetRawText());
         Assert.Equal("35", merged.Text("customerMerge.effect.purchaseProfile.totalSpend"));
+        Assert.Equal(
+            ["SOURCE_RECORD 1", "EXTERNAL_REFERENCE 1", "TRANSACTION 2"],
+            merged["customerMerge.effect.moves"].EnumerateArray().Select(move => $"{move.GetProperty("kind")} {move.GetProperty("count")}"));
         Assert.Equal([keep, merge], merged["customerMerge.customer.mergedIds"].EnumerateArray().Select(id => id.GetString()!));
         var asked = await api.AskAsync(
             """

@@ -24,6 +24,9 @@ internal static class MatchQueries
     public static async Task<MatchRun?> MatchRun(GlobalId id, IMatchRunStore store, CancellationToken cancellationToken) =>
         (await store.GetAsync([id.Require(EntityKind.MatchRun, "id")], cancellationToken))[0];
 
+    public static Task<MatchKeyState> MatchKeys(IMatchKeyStore store, CancellationToken cancellationToken) =>
+        store.GetStateAsync(cancellationToken);
+
     public static Task<IReadOnlyList<MatchRun>> MatchRuns(int first, IMatchRunStore store, CancellationToken cancellationToken) =>
         first is >= 0 and <= MostRuns
             ? store.ListAsync(first, cancellationToken)
@@ -45,6 +48,19 @@ internal static class MatchRunFields
     public static int Done(MatchRun run) => (int)Math.Min(run.Progress.Done, int.MaxValue);
 
     public static int? Total(MatchRun run) => run.Progress.Total == 0 ? null : (int)Math.Min(run.Progress.Total, int.MaxValue);
+}
+
+/// <summary>Fields of <c>MatchKeys</c>.</summary>
+[ResolversOf("MatchKeys")]
+internal static class MatchKeysFields
+{
+    public static int CurrentVersion(MatchKeyState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return BlockingKeys.Version;
+    }
+
+    public static int Waiting(MatchKeyState state) => (int)Math.Min(state.Waiting, int.MaxValue);
 }
 
 /// <summary>Fields of <c>MatchRunResult</c>.</summary>

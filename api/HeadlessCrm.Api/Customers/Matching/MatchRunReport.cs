@@ -26,7 +26,25 @@ internal sealed class MatchRunReport(IServiceProvider services, TextWriter outpu
         Line("reviews added", result.Queued);
         Line("merges refused", result.Refused);
         Line("seconds", Stopwatch.GetElapsedTime(started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture));
-        Line("peak memory MB", Environment.WorkingSet is var now && PeakMemory() is { } peak ? peak : now >> 20);
+        Line("peak memory MB", PeakMemory() ?? Environment.WorkingSet >> 20);
+    }
+
+    /// <summary>Makes keys anew.</summary>
+    public async Task RemakeKeysAsync(bool isForced, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var customers = await services.GetRequiredService<RemakeMatchKeys>().ExecuteAsync(isForced, null, cancellationToken);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        Line("customers", customers);
+        Line("records", await services.GetRequiredService<IMatchRecordStore>().CountAsync(cancellationToken));
+        Line("key version", BlockingKeys.Version);
+        Line("seconds", seconds.ToString("0.0", CultureInfo.InvariantCulture));
+        if (customers > 0)
+        {
+            Line("customers/s", (customers / seconds).ToString("0", CultureInfo.InvariantCulture));
+        }
+
+        Line("peak memory MB", PeakMemory() ?? Environment.WorkingSet >> 20);
     }
 
     /// <summary>Counts pairs of records of one system: those of one customer in the store against those of one person.</summary>

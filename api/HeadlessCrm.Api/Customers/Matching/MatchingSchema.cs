@@ -22,10 +22,12 @@ internal static class MatchingSchema
         .AddType<MatchRunResult>()
         .AddType<MatchRunPayload>()
         .AddType<MatchRunUnderWay>()
+        .AddType<MatchKeyState>("MatchKeys")
         .AddEnum<MatchRunState>()
         .AddEnum<MatchRunStep>()
         .AddInput<MatchRunInput>()
         .AddResolvers(typeof(MatchRunFields))
+        .AddResolvers(typeof(MatchKeysFields))
         .AddResolvers(typeof(MatchRunResultFields))
         .AddResolvers(typeof(MatchRunUnderWayFields))
         .AddType<MatchDecisionNotFound>()
@@ -64,8 +66,10 @@ internal static class MatchingSchema
             .AddSingleton<MatchModels>()
             .AddSingleton<CustomerMatching>()
             .AddSingleton<ResolveMatch>()
+            .AddSingleton<RemakeMatchKeys>()
             .AddSingleton<RunMatching>()
             .AddSingleton<MatchRuns>()
-            .AddHostedService(provider => provider.GetRequiredService<MatchRuns>());
+            .AddHostedService(provider => provider.GetRequiredService<MatchRuns>())
+            .AddHostedService<MatchKeyUpkeep>();
     }
 }

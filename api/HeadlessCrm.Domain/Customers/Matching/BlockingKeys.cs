@@ -10,8 +10,17 @@ namespace HeadlessCrm.Domain.Customers.Matching;
 /// </summary>
 public static class BlockingKeys
 {
-    /// <summary>Rises when keys are made differently; keys that are stored must then be made anew.</summary>
-    public const int Version = 1;
+    /// <summary>
+    /// Rises when keys, or what they are made of, are made differently; what is stored is then made anew, see
+    /// <see cref="RemakeMatchKeys"/>. Each key has it in its lowest bits, so that old and new ones never meet.
+    /// </summary>
+    public const int Version = 2;
+
+    /// <summary>The bits of a key that have its version.</summary>
+    public const long VersionMask = 15;
+
+    /// <summary>What those bits are in keys of the present version.</summary>
+    public const long VersionMark = Version & VersionMask;
 
     /// <summary>The most characters of a sort text: enough to order names and birth dates by, and no load on an index.</summary>
     public const int LongestSortText = 64;
@@ -20,7 +29,7 @@ public static class BlockingKeys
     private const int StreetLetters = 4;
     private const int LongDocument = 6;
 
-    /// <summary>The distinct keys of a record, as stable 64-bit hashes.</summary>
+    /// <summary>The distinct keys of a record: stable hashes of 60 bits, and the version.</summary>
     public static IReadOnlyList<long> Of(MatchRecord record)
     {
         var keys = new List<long>(24);
@@ -171,7 +180,7 @@ public static class BlockingKeys
             return;
         }
 
-        var key = StableHash.Of(kind, first, second);
+        var key = (StableHash.Of(kind, first, second) & ~VersionMask) | VersionMark;
         if (!keys.Contains(key))
         {
             keys.Add(key);

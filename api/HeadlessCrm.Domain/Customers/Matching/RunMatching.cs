@@ -28,6 +28,9 @@ public enum MatchRunStep
 
     /// <summary>It queues what a person should look at.</summary>
     Queueing,
+
+    /// <summary>Before all else: it makes keys anew that an earlier version made.</summary>
+    Keying,
 }
 
 /// <summary>What a run came to.</summary>
@@ -49,6 +52,7 @@ public sealed class RunMatching(
     MatchModels models,
     IMatchDecisionStore decisions,
     MergeCustomers merge,
+    RemakeMatchKeys keys,
     TimeProvider clock)
 {
     /// <summary>From how many records on a model is learned; fewer say too little.</summary>
@@ -61,6 +65,8 @@ public sealed class RunMatching(
     public async Task<MatchRunResult> ExecuteAsync(
         RunMatchingCommand command, IProgress<MatchRunProgress>? progress, CancellationToken cancellationToken)
     {
+        // Also before a dry run: what was recorded before there were keys would be missing from it, and nothing else is changed.
+        await keys.ExecuteAsync(isForced: false, progress, cancellationToken);
         var stored = new Dictionary<string, MatchCandidate>(StringComparer.Ordinal);
         await records.ReadAllAsync(
             candidate =>

@@ -34,18 +34,34 @@ public static class SourceMatching
         return new Guid(hash[..16], bigEndian: true);
     }
 
+    /// <summary>How many vehicles of an owner take part, the newest first: a fleet would make a block of every one.</summary>
+    public const int MostVehicles = 16;
+
     /// <summary>
     /// The record by its comparable values, named by <see cref="IdOf"/>; null: nothing in it could be matched on. A display
     /// name counts where no other name is given. Postal lines written in one, faxes and social handles take no part.
     /// </summary>
-    public static MatchRecord? RecordOf(SourceRecord source)
+    /// <param name="source">What the source says.</param>
+    /// <param name="vins">
+    /// The vehicles that the customer it was posted for owns or owned, the newest first. They add to what a source says: one that
+    /// says nothing to match on stays out, because the owners of one vehicle are often two.
+    /// </param>
+    public static MatchRecord? RecordOf(SourceRecord source, IReadOnlyList<string>? vins = null)
     {
         if (source.Values.Count == 0 && source.Contacts.Count == 0)
         {
             return null;
         }
 
-        var record = MatchRecord.Create(IdOf(source.Reference).ToString(), ValuesOf(source));
+        var id = IdOf(source.Reference).ToString();
+        var record = MatchRecord.Create(id, ValuesOf(source));
+        if (vins is { Count: > 0 } && BlockingKeys.Of(record).Count > 0)
+        {
+            record = MatchRecord.Create(
+                id,
+                ValuesOf(source).Concat(vins.Take(MostVehicles).Select(vin => KeyValuePair.Create(MatchField.Vin, (string?)vin))));
+        }
+
         return BlockingKeys.Of(record).Count == 0 ? null : record;
     }
 

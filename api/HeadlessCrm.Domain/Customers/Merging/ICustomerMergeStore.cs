@@ -85,21 +85,6 @@ public sealed record CustomerUnmerge(
     bool IsDryRun,
     Func<CustomerMergeEffect, IdempotencyEntry?> IdempotencyOf);
 
-/// <summary>What a merge or unmerge moved.</summary>
-/// <param name="SourceRecords">How many records of sources.</param>
-/// <param name="ExternalReferences">How many keys of other systems.</param>
-/// <param name="Transactions">How many transactions, reversed ones too.</param>
-/// <param name="Interactions">How many interactions.</param>
-/// <param name="Vehicles">How many vehicles.</param>
-/// <param name="PurchaseProfile">What the purchases of the customer that survives come to afterwards.</param>
-public sealed record CustomerMergeEffect(
-    int SourceRecords,
-    int ExternalReferences,
-    int Transactions,
-    int Interactions,
-    int Vehicles,
-    CustomerPurchaseProfile PurchaseProfile);
-
 /// <summary>How a merge or unmerge ended.</summary>
 public enum MergeOutcomeKind
 {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
@@ -58,6 +59,7 @@ internal sealed class EfVehicleHistoryStore(CrmDatabase database) : IVehicleHist
                 (vehicle.CustomerId, vehicle.PostedForId) = (owner?.CustomerId, owner?.PostedForId);
                 context.Add(IdempotencyRow.Of(keep(written)));
                 await context.SaveChangesAsync(token);
+                await context.RemakeMatchRecordsAsync(database.Dialect, [customerId], isForced: false, token);
                 return change;
             },
             conflict: null,

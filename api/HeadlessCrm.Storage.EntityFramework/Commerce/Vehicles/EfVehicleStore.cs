@@ -4,6 +4,7 @@ using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
@@ -151,6 +152,8 @@ internal sealed class EfVehicleStore(CrmDatabase database) : IVehicleStore
             }),
         ];
         await database.InsertAsync(context, VehiclePeriodRow.Bulk(begun), cancellationToken);
+        await context.RemakeMatchRecordsAsync(
+            database.Dialect, [.. begun.Select(row => row.CustomerId).Distinct()], isForced: false, cancellationToken);
     }
 
     // A vehicle that changes hands concerns the one who had it too.

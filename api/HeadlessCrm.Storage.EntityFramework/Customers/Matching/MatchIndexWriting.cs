@@ -38,13 +38,24 @@ internal static class MatchIndexWriting
     extension(SqlDialect dialect)
     {
         /// <summary>Follows what the records of a customer say now; none when nothing of it is matched on.</summary>
-        public IEnumerable<SqlText> WriteMatchRecords(IEnumerable<SourceRecordChange> changes, Guid customerId) =>
-            changes.SelectMany(change => dialect.WriteMatchRecord(change, customerId));
+        public IEnumerable<SqlText> WriteMatchRecords(
+            IEnumerable<SourceRecordChange> changes, Guid customerId, OwnedVins vins) =>
+            changes.SelectMany(change => dialect.WriteMatchRecord(change, customerId, vins.Of(change.After.PostedFor)));
 
-        private IEnumerable<SqlText> WriteMatchRecord(SourceRecordChange change, Guid customerId)
+        /// <summary>Writes rows of records, in the order of <see cref="RecordColumns"/>, in the place of those that are there.</summary>
+        public SqlText WriteMatchRows(IReadOnlyList<object?[]> rows) =>
+            dialect.InsertRows("match_records", RecordColumns, rows)
+                .Append(" ON CONFLICT(id) DO UPDATE SET customer_id = excluded.customer_id, posted_for_id = excluded.posted_for_id, ")
+                .Append("content = excluded.content, key_version = excluded.key_version");
+
+        /// <summary>Writes rows of keys, in the order of <see cref="KeyColumns"/>; those that are there stay.</summary>
+        public SqlText WriteKeyRows(IReadOnlyList<object?[]> rows) =>
+            dialect.InsertRows("match_keys", KeyColumns, rows).Append(" ON CONFLICT DO NOTHING");
+
+        private IEnumerable<SqlText> WriteMatchRecord(SourceRecordChange change, Guid customerId, IReadOnlyList<string> vins)
         {
-            var before = change.Before is { } said ? SourceMatching.RecordOf(said) : null;
-            var after = SourceMatching.RecordOf(change.After);
+            var before = change.Before is { } said ? SourceMatching.RecordOf(said, vins) : null;
+            var after = SourceMatching.RecordOf(change.After, vins);
             if (before?.ToComparableText() == after?.ToComparableText())
             {
                 yield break;
@@ -62,45 +73,35 @@ internal static class MatchIndexWriting
                 yield break;
             }
 
-            yield return dialect.WriteRow(RowOf(change.After, after, customerId));
-            yield return InsertKeys(after, id);
+            yield return dialect.WriteMatchRows([RowOf(change.After, after, customerId)]);
+            yield return dialect.WriteKeyRows([.. KeysOf(change.After, after)]);
         }
 
-        private SqlText WriteRow(object?[] values)
+        private SqlText InsertRows(string table, string[] columns, IReadOnlyList<object?[]> rows)
         {
-            var sql = new SqlText().Append($"INSERT INTO match_records({string.Join(", ", RecordColumns)}) VALUES(");
-            for (var i = 0; i < values.Length; i++)
+            var sql = new SqlText().Append($"INSERT INTO {table}({string.Join(", ", columns)}) VALUES");
+            for (var i = 0; i < rows.Count; i++)
             {
-                var value = values[i] switch
+                sql.Append(i > 0 ? ", " : " ");
+                for (var column = 0; column < columns.Length; column++)
                 {
-                    Guid id => dialect.Id(id),
-                    int number => (long)number,
-                    var other => other,
-                };
-                sql.Append(i > 0 ? ", " : string.Empty).Value(value);
+                    sql.Append(column > 0 ? ", " : "(").Value(rows[i][column] switch
+                    {
+                        Guid id => dialect.Id(id),
+                        int number => (long)number,
+                        var other => other,
+                    });
+                }
+
+                sql.Append(")");
             }
 
-            return sql.Append(") ON CONFLICT(id) DO UPDATE SET customer_id = excluded.customer_id, ")
-                .Append("posted_for_id = excluded.posted_for_id, content = excluded.content, key_version = excluded.key_version");
+            return sql;
         }
     }
 
-    private static SqlText InsertKeys(MatchRecord record, object id)
-    {
-        // The sort text and the id are the statement's first parameters, named again in every row.
-        var sql = new SqlText().Append("INSERT INTO match_keys(sort_text, record_id, key) VALUES(")
-            .Value(BlockingKeys.SortTextOf(record)).Append(", ").Value(id);
-        var isFirst = true;
-        foreach (var key in BlockingKeys.Of(record))
-        {
-            sql.Append(isFirst ? ", " : "), ($1, $2, ").Value(key);
-            isFirst = false;
-        }
-
-        return sql.Append(") ON CONFLICT DO NOTHING");
-    }
-
-    private static SqlText DeleteKeys(MatchRecord record, object id)
+    /// <summary>Takes away the keys of a record, as the present version makes them.</summary>
+    public static SqlText DeleteKeys(MatchRecord record, object id)
     {
         var sql = new SqlText().Append("DELETE FROM match_keys WHERE sort_text = ").Value(BlockingKeys.SortTextOf(record))
             .Append(" AND record_id = ").Value(id).Append(" AND key IN (");

@@ -1,3 +1,4 @@
+using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 
 namespace HeadlessCrm.Storage.EntityFramework.Customers.Merging;
@@ -8,16 +9,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 /// </summary>
 internal sealed class CustomerMove
 {
-    public const string SourceRecords = "source_records";
-    public const string References = "customer_external_references";
-    public const string Transactions = "transactions";
-    public const string Interactions = "interactions";
-    public const string Vehicles = "vehicles";
-    public const string VehiclePeriods = "vehicle_periods";
-    public const string Complaints = "complaints";
-    public const string MatchRecords = "match_records";
-    public const string Leads = "leads";
-    public const string Quotes = "quotes";
+    private const string SourceRecords = "source_records";
 
     private readonly Guid from;
     private readonly Guid to;
@@ -30,35 +22,32 @@ internal sealed class CustomerMove
         this.postedFor = postedFor;
     }
 
-    /// <summary>Every table whose rows are a customer's. A new one belongs here, and into the test that compares everything.</summary>
-    public static IReadOnlyList<string> Tables { get; } =
-    [
-        SourceRecords,
-        References,
-        Transactions,
-        Interactions,
-        Vehicles,
-        VehiclePeriods,
-        Complaints,
-        Leads,
-        Quotes,
-        MatchRecords,
-    ];
-
     /// <summary>
-    /// The columns by which rows name a customer besides, each with the column that says whom that was posted for; null there: the
-    /// customer itself. A new one belongs here, and into the test of random histories of profiles.
+    /// Every column by which rows are a customer's. A new one belongs here, with a kind of its own for callers to be told of, and into
+    /// the tests of random histories that compare everything.
     /// </summary>
-    public static IReadOnlyList<(string Table, string Customer, string PostedFor)> Links { get; } =
+    public static IReadOnlyList<CustomerColumn> Columns { get; } =
     [
-        ("company_contacts", "company_id", "company_posted_for_id"),
-        ("company_contacts", "person_id", "person_posted_for_id"),
-        ("household_memberships", "customer_id", "posted_for_id"),
-        ("fleets", "customer_id", "posted_for_id"),
-        ("maintenance_tasks", "customer_id", "posted_for_id"),
-        ("preferences", "customer_id", "posted_for_id"),
-        ("suggestions", "customer_id", "posted_for_id"),
-        ("survey_responses", "customer_id", "posted_for_id"),
+        new(CustomerMergeMoveKind.SourceRecord, SourceRecords),
+        new(CustomerMergeMoveKind.ExternalReference, "customer_external_references"),
+        new(CustomerMergeMoveKind.Transaction, "transactions"),
+        new(CustomerMergeMoveKind.Interaction, "interactions"),
+        new(CustomerMergeMoveKind.Vehicle, "vehicles"),
+        new(CustomerMergeMoveKind.VehiclePeriod, "vehicle_periods"),
+        new(CustomerMergeMoveKind.Complaint, "complaints"),
+        new(CustomerMergeMoveKind.Lead, "leads"),
+        new(CustomerMergeMoveKind.Quote, "quotes"),
+        new(CustomerMergeMoveKind.CompanyContact, "company_contacts", "company_id", "company_posted_for_id"),
+        new(CustomerMergeMoveKind.CompanyContact, "company_contacts", "person_id", "person_posted_for_id"),
+        new(CustomerMergeMoveKind.HouseholdMembership, "household_memberships"),
+        new(CustomerMergeMoveKind.Fleet, "fleets"),
+        new(CustomerMergeMoveKind.MaintenanceTask, "maintenance_tasks"),
+        new(CustomerMergeMoveKind.Preference, "preferences"),
+        new(CustomerMergeMoveKind.Suggestion, "suggestions"),
+        new(CustomerMergeMoveKind.SurveyResponse, "survey_responses"),
+
+        // The shadows of the records of sources, which are counted already.
+        new(null, "match_records"),
     ];
 
     /// <summary>All that is one customer's goes to another.</summary>
@@ -67,12 +56,10 @@ internal sealed class CustomerMove
     /// <summary>What was posted for some customers goes to the one of them that is restored.</summary>
     public static CustomerMove Unmerge(Guid from, Guid to, IReadOnlyCollection<Guid> postedFor) => new(from, to, postedFor);
 
-    /// <summary>The statement for a table.</summary>
-    public SqlText Of(string table, SqlDialect dialect) => Of(table, "customer_id", "posted_for_id", dialect);
-
-    /// <summary>The statement for a column by which rows name a customer.</summary>
-    public SqlText Of(string table, string customer, string postedForColumn, SqlDialect dialect)
+    /// <summary>The statement for a column.</summary>
+    public SqlText Of(CustomerColumn column, SqlDialect dialect)
     {
+        var (_, table, customer, postedForColumn) = column;
         var sql = new SqlText().Append($"UPDATE {table} SET {customer} = ").Value(dialect.Id(to));
         if (table != SourceRecords)
         {
@@ -110,3 +97,11 @@ internal sealed class CustomerMove
         }
     }
 }
+
+/// <summary>A column by which the rows of a table are a customer's.</summary>
+/// <param name="Kind">What the rows are to callers; null: nothing that they know of.</param>
+/// <param name="Table">The table.</param>
+/// <param name="Customer">The column.</param>
+/// <param name="PostedFor">The column that says whom a row was posted for; null there: the customer itself.</param>
+internal sealed record CustomerColumn(
+    CustomerMergeMoveKind? Kind, string Table, string Customer = "customer_id", string PostedFor = "posted_for_id");

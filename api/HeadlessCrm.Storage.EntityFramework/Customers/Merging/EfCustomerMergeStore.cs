@@ -2,6 +2,7 @@ using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Idempotency;
@@ -75,15 +76,16 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
 
         var after = merge.After;
         await ChangeAsync(context, database.Dialect.UpdateCustomer(after.Sources, merge.Kept.Customer.Version), cancellationToken);
-        var effect = await MoveAsync(context, CustomerMove.Merge(mergedId, keptId), cancellationToken);
+        var effect = await MoveAsync(
+            context, CustomerMove.Merge(mergedId, keptId), merge.Merged.Records.Count, cancellationToken);
         await ForgetDerivedAsync(context, mergedId, cancellationToken);
         await WriteDerivedAsync(context, after, cancellationToken);
+        await RemakeKeysAsync(context, [keptId], cancellationToken);
         await ChangeAsync(
             context,
             new SqlText().Append("DELETE FROM customers WHERE id = ").Value(database.Dialect.Id(mergedId))
                 .Append(" AND version = ").Value((long)merge.Merged.Customer.Version),
             cancellationToken);
-        effect = effect with { SourceRecords = merge.Merged.Records.Count };
         effect = await CompleteAsync(context, after.Sources.Customer, effect, cancellationToken);
         var merged = new CustomerMergedPayload(keptId, mergedId, after.Sources.Customer.Version);
         context.Feed.Add(merged, mergedId, merge.At, merge.At);
@@ -108,9 +110,10 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
             context, database.Dialect.UpdateCustomer(kept.Sources, unmerge.Before.Customer.Version), cancellationToken);
         await context.ExecuteAsync(database.Dialect.InsertCustomer(restored.Sources), database.Dialect, cancellationToken);
         var leaving = CustomerMove.Unmerge(keptId, restoredId, unmerge.Before.Subtree(restoredId));
-        var effect = await MoveAsync(context, leaving, cancellationToken);
+        var effect = await MoveAsync(context, leaving, null, cancellationToken);
         await WriteDerivedAsync(context, kept, cancellationToken);
         await WriteDerivedAsync(context, restored, cancellationToken);
+        await RemakeKeysAsync(context, [keptId, restoredId], cancellationToken);
         effect = await CompleteAsync(context, kept.Sources.Customer, effect, cancellationToken);
         var unmerged = new CustomerUnmergedPayload(keptId, restoredId, kept.Sources.Customer.Version);
         context.Feed.Add(unmerged, keptId, unmerge.At, unmerge.At);
@@ -121,27 +124,38 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
         return new CustomerMergeResult(MergeOutcomeKind.Saved, effect);
     }
 
-    /// <summary>Moves everything that names a customer.</summary>
-    private async Task<CustomerMergeEffect> MoveAsync(CrmDbContext context, CustomerMove move, CancellationToken cancellationToken)
+    /// <summary>
+    /// Moves everything that names a customer. How many records it has is said where that is not how many rows there are: one whose only
+    /// source said everything at once has no row.
+    /// </summary>
+    private async Task<CustomerMergeEffect> MoveAsync(
+        CrmDbContext context, CustomerMove move, int? records, CancellationToken cancellationToken)
     {
-        var moved = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var table in CustomerMove.Tables)
+        var moved = new SortedDictionary<CustomerMergeMoveKind, int>();
+        foreach (var column in CustomerMove.Columns)
         {
-            moved[table] = await context.ExecuteAsync(move.Of(table, database.Dialect), database.Dialect, cancellationToken);
+            var count = await context.ExecuteAsync(move.Of(column, database.Dialect), database.Dialect, cancellationToken);
+            if (column.Kind is { } kind)
+            {
+                moved[kind] = moved.GetValueOrDefault(kind) + count;
+            }
         }
 
-        foreach (var (table, customer, postedFor) in CustomerMove.Links)
-        {
-            await context.ExecuteAsync(move.Of(table, customer, postedFor, database.Dialect), database.Dialect, cancellationToken);
-        }
+        moved[CustomerMergeMoveKind.SourceRecord] = records ?? moved[CustomerMergeMoveKind.SourceRecord];
 
         return new CustomerMergeEffect(
-            moved[CustomerMove.SourceRecords],
-            moved[CustomerMove.References],
-            moved[CustomerMove.Transactions],
-            moved[CustomerMove.Interactions],
-            moved[CustomerMove.Vehicles],
+            [.. moved.Where(one => one.Value > 0).Select(one => new CustomerMergeMove(one.Key, one.Value))],
             CustomerPurchaseProfile.Empty);
+    }
+
+    // A round that makes keys anew goes by customers: what leaves one for another while it is under way, or due, it would not meet.
+    private async Task RemakeKeysAsync(CrmDbContext context, Guid[] customerIds, CancellationToken cancellationToken)
+    {
+        if (await context.MatchKeyState.AnyAsync(
+            row => row.Phase != MatchKeyPhase.None || row.Version < BlockingKeys.Version, cancellationToken))
+        {
+            await context.RemakeMatchRecordsAsync(database.Dialect, customerIds, isForced: false, cancellationToken);
+        }
     }
 
     /// <summary>Takes away what was computed for a customer that is one no longer.</summary>

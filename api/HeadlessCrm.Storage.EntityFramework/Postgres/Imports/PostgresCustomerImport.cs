@@ -133,13 +133,26 @@ internal sealed class PostgresCustomerImport(
             },
             cancellationToken);
         await WriteRecordsAsync(created, cancellationToken);
+        KnownCustomer[] changed = [.. known.Values.Where(one => one is { IsNew: false, IsChanged: true }).Distinct()];
+        var vins = await LoadVinsAsync(changed, cancellationToken);
         await UpdateAsync(
             [
-                .. known.Values.Where(one => one is { IsNew: false, IsChanged: true }).Distinct()
-                    .SelectMany(one => dialect.WriteSources(one.Sources, one.ContactPoints, one.StoredVersion)
-                        .Concat(dialect.WriteMatchRecords(one.Said, one.Sources.Customer.Id))),
+                .. changed.SelectMany(one => dialect.WriteSources(one.Sources, one.ContactPoints, one.StoredVersion)
+                    .Concat(dialect.WriteMatchRecords(one.Said, one.Sources.Customer.Id, vins))),
             ],
             cancellationToken);
+    }
+
+    private async Task<OwnedVins> LoadVinsAsync(KnownCustomer[] changed, CancellationToken cancellationToken)
+    {
+        var vins = new OwnedVins();
+        if (changed.Length > 0)
+        {
+            var sql = OwnedVins.Select(dialect, [.. changed.Select(one => one.Sources.Customer.Id)]);
+            await QueryAsync(sql.ToString(), vins.Take, cancellationToken, [.. sql.Parameters]);
+        }
+
+        return vins;
     }
 
     private async Task WriteRecordsAsync(KnownCustomer[] created, CancellationToken cancellationToken)

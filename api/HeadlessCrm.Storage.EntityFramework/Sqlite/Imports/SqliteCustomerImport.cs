@@ -91,7 +91,8 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
         // What the batch has created so far must be there before it is changed.
         created.Flush(Connection, dialect, CancellationToken.None);
         foreach (var sql in dialect.WriteSources(after.Sources, after.ContactPoints, before.Customer.Version)
-            .Concat(dialect.WriteMatchRecords(MatchIndexRows.Changes(before, after.Sources), after.Sources.Customer.Id)))
+            .Concat(dialect.WriteMatchRecords(
+                MatchIndexRows.Changes(before, after.Sources), after.Sources.Customer.Id, LoadVins(after.Sources.Customer.Id))))
         {
             Execute(sql);
         }
@@ -157,6 +158,19 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
         }
 
         return loading.Build()[0]!;
+    }
+
+    private OwnedVins LoadVins(Guid id)
+    {
+        var vins = new OwnedVins();
+        using var command = CommandOf(OwnedVins.Select(dialect, [id]));
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            vins.Take(rows);
+        }
+
+        return vins;
     }
 
     /// <summary>Whether every contact point of a row is there.</summary>

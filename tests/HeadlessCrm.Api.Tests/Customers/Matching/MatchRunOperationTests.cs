@@ -27,7 +27,7 @@ public sealed class MatchRunOperationTests(CrmApi api) : IClassFixture<CrmApi>
         var tried = await RunAsync(new { dryRun = true });
         Assert.Equal(("COMPLETED", "1", "true"), (
             tried.Text("matchRun.state"), tried.Text("matchRun.result.linked"), tried["matchRun.isDryRun"].GetRawText()));
-        api.Clock.Now += TimeSpan.FromMinutes(1);
+        api.Clock.Now = api.Clock.Now.AddSeconds(1);
         var done = await RunAsync(new { mode = "LINK" });
 
         Assert.Equal(("2", "1", "0"), (
@@ -38,6 +38,15 @@ public sealed class MatchRunOperationTests(CrmApi api) : IClassFixture<CrmApi>
         Assert.Equal(("LINKED", "BATCH"), (
             asked.Text("customers.nodes.0.matchDecisions.0.status"), asked.Text("customers.nodes.0.matchDecisions.0.origin")));
         Assert.Equal(done.Text("matchRun.id"), asked.Text("matchRuns.0.id"));
+    }
+
+    [Fact]
+    public async Task A_new_store_has_keys_of_the_present_version()
+    {
+        var asked = await api.AskAsync("{ matchKeys { version currentVersion isUnderWay waiting } }");
+
+        Assert.Equal(asked["matchKeys.currentVersion"].GetRawText(), asked["matchKeys.version"].GetRawText());
+        Assert.Equal(("false", "0"), (asked["matchKeys.isUnderWay"].GetRawText(), asked["matchKeys.waiting"].GetRawText()));
     }
 
     [Fact]

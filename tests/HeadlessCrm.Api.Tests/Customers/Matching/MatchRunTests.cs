@@ -1,6 +1,7 @@
 using HeadlessCrm.Api.Tests.CommandLine;
 using HeadlessCrm.Api.Tests.Imports;
 using HeadlessCrm.Tests;
+using Microsoft.Data.Sqlite;
 
 namespace HeadlessCrm.Api.Tests.Customers.Matching;
 
@@ -78,6 +79,32 @@ public sealed class MatchRunTests : IDisposable
         (await CrmProgram.RunAsync([], "match", "evaluate", "--system", "none", "--data", folder.Path))
             .AssertRefused("no records of the system none");
         (await CrmProgram.RunAsync([], "match", "evaluate", "--data", folder.Path)).AssertRefused("--file");
+    }
+
+    /// <summary>As an upgrade finds it: the store is that of a version without keys.</summary>
+    [Theory]
+    [InlineData("keys")]
+    [InlineData("run")]
+    public async Task Keys_that_a_store_lacks_are_made_by_the_command_and_before_a_run(string verb)
+    {
+        var file = folder["people.csv"];
+        await File.WriteAllTextAsync(
+            file, "externalId,givenName,familyName,birthDate\n1,Rosa,Quispe,1980-05-14\n2,Luis,Mamani,1952-07-31\n", TestContext.Current.CancellationToken);
+        await ImportProgram.RunAsync("customers", "--file", file, "--system", "dms", "--data", folder.Path);
+        await using (var connection = new SqliteConnection($"Data Source={folder["crm.db"]};Pooling=False"))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "DELETE FROM match_keys; DELETE FROM match_records; DELETE FROM match_key_state";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var made = await PrintAsync(verb, "--data", folder.Path);
+        var again = await PrintAsync("keys", "--data", folder.Path);
+        var forced = await PrintAsync("keys", "--all", "--data", folder.Path);
+
+        Assert.Equal(("2", "2"), (made["records"], verb == "keys" ? made["customers"] : "2"));
+        Assert.Equal(("0", "2", "2"), (again["customers"], again["records"], forced["customers"]));
     }
 
     [Fact]

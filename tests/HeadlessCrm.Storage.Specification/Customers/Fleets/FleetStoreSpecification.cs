@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers.Fleets;
+using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Paging;
 
@@ -11,6 +12,30 @@ public abstract class FleetStoreSpecification(IStorageFactory factory) : Profile
     private const string First = "1HGCM82633A004352";
     private const string Second = "1HGCM82653A004353";
     private const string Third = "1HGCM82673A004354";
+
+    [Fact]
+    public async Task A_merge_counts_what_goes_with_a_company_by_kind()
+    {
+        var (kept, merged) = (await AddCompanyAsync("kept"), await AddCompanyAsync("merged"));
+        await AddFleetAsync(merged.Id, "Vans");
+        await AddFleetAsync(merged.Id, "Trucks");
+        await AddContactAsync(merged.Id, (await AddCustomerAsync("person")).Id);
+        await PlaceAsync(merged.Id, (await AddHouseholdAsync("The yard")).Id);
+
+        var tried = await MergeAsync(kept.Id, merged.Id, isDryRun: true);
+        var done = await MergeAsync(kept.Id, merged.Id);
+
+        Assert.Equal(
+            [
+                new(CustomerMergeMoveKind.SourceRecord, 1),
+                new(CustomerMergeMoveKind.ExternalReference, 1),
+                new(CustomerMergeMoveKind.CompanyContact, 1),
+                new(CustomerMergeMoveKind.HouseholdMembership, 1),
+                new CustomerMergeMove(CustomerMergeMoveKind.Fleet, 2),
+            ],
+            done.Effect!.Moves);
+        Assert.Equal(done.Effect, tried.Effect);
+    }
 
     [Fact]
     public async Task A_vehicle_is_in_one_fleet_at_a_time()

@@ -211,6 +211,6 @@ public abstract class MatchDecisionStoreSpecification(IStorageFactory factory) :
     }
 
     private Task<MatchRunResult> RunAsync(bool isDryRun = false) =>
-        new RunMatching(Get<IMatchRecordStore>(), Get<IMatchModelStore>(), Models, Decisions, Merge, Clock)
+        new RunMatching(Get<IMatchRecordStore>(), Get<IMatchModelStore>(), Models, Decisions, Merge, new RemakeMatchKeys(Get<IMatchKeyStore>(), Clock), Clock)
             .ExecuteAsync(new RunMatchingCommand(IsDryRun: isDryRun), null, Cancel);
 }

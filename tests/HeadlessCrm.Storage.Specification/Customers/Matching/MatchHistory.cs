@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
@@ -57,14 +58,21 @@ internal static class MatchHistory
 
     /// <summary>What matching sees follows the sources, whose values are compared with the model elsewhere.</summary>
     public static async Task CompareRecordsAsync(
-        IMatchRecordStore store, IReadOnlyList<GoldenSources?> sources, string when, CancellationToken cancel)
+        IMatchRecordStore store, IReadOnlyList<GoldenSources?> sources, MergeModel model, string when, CancellationToken cancel)
     {
         var found = new List<MatchCandidate>();
         await store.ReadAllAsync(found.Add, cancel);
-        var expected = new MemoryCandidates(sources.OfType<GoldenSources>()).All;
+        var expected = new MemoryCandidates(
+            sources.OfType<GoldenSources>(), id => VinsOf(model.Customers.Single(customer => customer.Id == id))).All;
         Assert.True(
             expected.Select(MemoryCandidates.Describe).Order(StringComparer.Ordinal)
                 .SequenceEqual(found.Select(MemoryCandidates.Describe).Order(StringComparer.Ordinal)),
             $"{when}: the records to match on are not those of the sources.");
     }
+
+    private static string[] VinsOf(ModelCustomer customer) =>
+    [
+        .. customer.Periods.Where(had => had.Role == VehicleRole.Owner).OrderByDescending(had => had.Since ?? default)
+            .ThenBy(had => had.Vin, StringComparer.Ordinal).Select(had => had.Vin).Distinct().Take(SourceMatching.MostVehicles),
+    ];
 }

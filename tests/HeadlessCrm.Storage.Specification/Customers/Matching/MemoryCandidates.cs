@@ -6,13 +6,13 @@ namespace HeadlessCrm.Storage.Specification.Customers.Matching;
 /// <summary>
 /// Finds candidates by looking at every record there is: as plain as the contract of <see cref="IMatchCandidates"/> can be read.
 /// </summary>
-internal sealed class MemoryCandidates(IEnumerable<GoldenSources> customers)
+internal sealed class MemoryCandidates(IEnumerable<GoldenSources> customers, Func<Guid, IReadOnlyList<string>> vinsOf)
 {
     private readonly MatchCandidate[] all =
     [
         .. from customer in customers
            from source in customer.Records
-           let record = SourceMatching.RecordOf(source)
+           let record = SourceMatching.RecordOf(source, vinsOf(source.PostedFor))
            where record is not null
            select new MatchCandidate(record, customer.Customer.Id)
            {
@@ -20,6 +20,8 @@ internal sealed class MemoryCandidates(IEnumerable<GoldenSources> customers)
                PostedFor = source.PostedFor == customer.Customer.Id ? null : source.PostedFor,
            },
     ];
+
+    private readonly Dictionary<string, HashSet<long>> keys = [];
 
     public IReadOnlyList<MatchCandidate> All => all;
 
@@ -30,7 +32,7 @@ internal sealed class MemoryCandidates(IEnumerable<GoldenSources> customers)
         foreach (var key in lookup.Keys)
         {
             // The ids of stored records compare as their text does.
-            var block = all.Where(one => one.Record.Id != lookup.RecordId && BlockingKeys.Of(one.Record).Contains(key))
+            var block = all.Where(one => one.Record.Id != lookup.RecordId && KeysOf(one.Record).Contains(key))
                 .OrderBy(one => BlockingKeys.SortTextOf(one.Record), StringComparer.Ordinal)
                 .ThenBy(one => one.Record.Id, StringComparer.Ordinal)
                 .ToList();
@@ -40,6 +42,16 @@ internal sealed class MemoryCandidates(IEnumerable<GoldenSources> customers)
         }
 
         return found.Order(StringComparer.Ordinal);
+    }
+
+    private HashSet<long> KeysOf(MatchRecord record)
+    {
+        if (!keys.TryGetValue(record.Id, out var found))
+        {
+            keys.Add(record.Id, found = [.. BlockingKeys.Of(record)]);
+        }
+
+        return found;
     }
 
     /// <summary>Everything that is stored of a record, as a line.</summary>

@@ -24,6 +24,8 @@ public abstract class CustomerMergeStoreSpecification(IStorageFactory factory) :
 
         Assert.Empty(outcome.Errors);
         Assert.Equal((1, 1, 2, 1, 1), CountsOf(outcome.Effect!));
+        Assert.Equal(1, outcome.Effect!.CountOf(CustomerMergeMoveKind.VehiclePeriod));
+        Assert.Equal(outcome.Effect.Moves.Select(move => move.Kind).Order(), outcome.Effect.Moves.Select(move => move.Kind));
         Assert.Equal(new CustomerPurchaseProfile(3, 111, Start.AddDays(-3), Start.AddDays(-1)), outcome.Effect!.PurchaseProfile);
         Assert.Equal([outcome.Customer, outcome.Customer], await Customers.GetAsync([twin.Id, ana.Id], Cancel));
         Assert.Equal([outcome.Customer], await Customers.GetAsync([twin.Id], Cancel));

@@ -38,7 +38,7 @@ public abstract partial class MergeHistorySpecification
         }
 
         await MatchHistory.CompareRecordsAsync(
-            Get<IMatchRecordStore>(), await Golden.GetAsync([.. model.Roots.Select(root => root.Id)], Cancel), when, Cancel);
+            Get<IMatchRecordStore>(), await Golden.GetAsync([.. model.Roots.Select(root => root.Id)], Cancel), model, when, Cancel);
         Assert.Equal(model.Roots.Count(), await Customers.CountAsync(null, Cancel));
         Assert.Equal(
             model.Roots.Select(root => root.Id).ToHashSet(),
