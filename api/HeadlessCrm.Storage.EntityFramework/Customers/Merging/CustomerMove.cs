@@ -18,6 +18,8 @@ internal sealed class CustomerMove
     public const string MatchRecords = "match_records";
     public const string Leads = "leads";
     public const string Quotes = "quotes";
+    public const string EventInvitations = "event_invitations";
+    public const string EventRegistrations = "event_registrations";
 
     private readonly Guid from;
     private readonly Guid to;
@@ -42,6 +44,8 @@ internal sealed class CustomerMove
         Complaints,
         Leads,
         Quotes,
+        EventInvitations,
+        EventRegistrations,
         MatchRecords,
     ];
 
