@@ -58,6 +58,7 @@ internal static class VehicleSchema
         .AddResolvers(typeof(CustomerVehicleFields))
         .AddResolvers(typeof(VehicleFields))
         .AddResolvers(typeof(VehiclePeriodFields))
+        .AddResolvers(typeof(OdometerRecordFields))
         .AddResolvers(typeof(OdometerReadingFields))
         .AddResolvers(typeof(ServiceDoneFields));
 }

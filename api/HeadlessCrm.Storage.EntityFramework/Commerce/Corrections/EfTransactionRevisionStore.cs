@@ -47,10 +47,7 @@ internal sealed class EfTransactionRevisionStore(CrmDatabase database) : ITransa
 
                 await KeepAsync(context, correction, token);
                 await ChangeAsync(context, row, correction, token);
-                if (correction.Idempotency is { } entry)
-                {
-                    context.Add(IdempotencyRow.Of(entry));
-                }
+                context.Keep(correction.Idempotency);
 
                 await context.SaveChangesAsync(token);
                 context.Feed.Add(
