@@ -67,6 +67,12 @@ internal abstract class CrmDatabase(
         CrmDbContext context, IReadOnlyCollection<Guid> customerIds, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Makes every other writer of who has a place at this event wait until this transaction has ended. It is taken before the lock of
+    /// any customer.
+    /// </summary>
+    public abstract Task LockMarketingEventAsync(CrmDbContext context, Guid eventId, CancellationToken cancellationToken);
+
+    /// <summary>
     /// After a change to a customer's transactions: raises the store's purchase version, and settles the reporting currency
     /// if this was the store's first transaction.
     /// </summary>

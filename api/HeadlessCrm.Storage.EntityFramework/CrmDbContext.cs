@@ -15,6 +15,7 @@ using HeadlessCrm.Storage.EntityFramework.Organisation;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints.Complaints;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints.Leads;
+using HeadlessCrm.Storage.EntityFramework.Touchpoints.MarketingEvents;
 using HeadlessCrm.Storage.EntityFramework.Touchpoints.MysteryVisits;
 using HeadlessCrm.Storage.EntityFramework.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -142,6 +143,9 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         MysteryVisitRow.Configure(modelBuilder.Entity<MysteryVisitRow>());
         MysteryScoreRow.Configure(modelBuilder.Entity<MysteryScoreRow>());
         LeadRow.Configure(modelBuilder.Entity<LeadRow>());
+        MarketingEventRow.Configure(modelBuilder.Entity<MarketingEventRow>());
+        EventInvitationRow.Configure(modelBuilder.Entity<EventInvitationRow>());
+        EventRegistrationRow.Configure(modelBuilder.Entity<EventRegistrationRow>());
         ComplaintRow.Configure(modelBuilder.Entity<ComplaintRow>());
         ComplaintEntryRow.Configure(modelBuilder.Entity<ComplaintEntryRow>());
         CommitmentRow.Configure(modelBuilder.Entity<CommitmentRow>());

@@ -15,6 +15,7 @@ using HeadlessCrm.Api.Segments;
 using HeadlessCrm.Api.Touchpoints;
 using HeadlessCrm.Api.Touchpoints.Complaints;
 using HeadlessCrm.Api.Touchpoints.Leads;
+using HeadlessCrm.Api.Touchpoints.MarketingEvents;
 using HeadlessCrm.Api.Touchpoints.MysteryVisits;
 using HeadlessCrm.Api.Touchpoints.Timeline;
 using HeadlessCrm.Api.Webhooks;
@@ -46,6 +47,7 @@ internal static class CrmSchema
         .AddTouchpoints()
         .AddComplaints()
         .AddLeads()
+        .AddMarketingEvents()
         .AddMysteryVisits()
         .AddTimeline()
         .AddOrganisation()

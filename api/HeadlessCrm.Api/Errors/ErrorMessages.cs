@@ -20,6 +20,7 @@ using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.Domain.Touchpoints.Leads;
+using HeadlessCrm.Domain.Touchpoints.MarketingEvents;
 using HeadlessCrm.Domain.Webhooks;
 
 namespace HeadlessCrm.Api.Errors;
@@ -95,6 +96,8 @@ internal static class ErrorMessages
         LeadStateConflict it =>
             $"The lead is {Enumerated(it.Status)}; it cannot become {Enumerated(it.Wanted)} from there. Read it again.",
         CommitmentNotFound it => $"There is no commitment {GlobalId.OfCommitment(it.CommitmentId)}; check the id.",
+        MarketingEventNotOpen { IsOver: false } it =>
+            $"The event \"{it.EventCode}\" is {Enumerated(it.Status)}; choose another one, or change its status first.",
         EntryNotFound it =>
             $"There is no {it.Kind} {EntryName(it)}; check the id, or create it first.",
         MatchDecisionNotFound it =>
@@ -248,6 +251,12 @@ internal static class ErrorMessages
         RecoveryOfferTooHigh it =>
             $"Una oferta de {it.Value}, además de {it.OfferedBefore}, supera {it.Limit}, la parte que se puede dar del margen del cliente, " +
             $"que es de {it.Margin}; ofrezca menos.",
+        MarketingEventNotOpen { IsOver: true } it =>
+            $"El evento «{it.EventCode}» terminó el {it.EndsAt:yyyy-MM-ddTHH:mm:ssZ}; elija otro.",
+        MarketingEventNotOpen it =>
+            $"El evento «{it.EventCode}» está en {Enumerated(it.Status)}; elija otro o cambie antes su estado.",
+        MarketingEventFull it =>
+            $"Al evento «{it.EventCode}», de {it.Capacity} plazas, le quedan {it.SeatsLeft}, no {it.Persons}, y no se puede esperar a que haya más.",
         EntryNotFound it => $"No existe {EntryName(it)} ({it.Kind}); revise el id o créelo primero.",
         EntryVersionConflict it =>
             $"Está en la versión {it.CurrentVersion}, no en la {it.ExpectedVersion}; " +
@@ -290,6 +299,8 @@ internal static class ErrorMessages
         "suggestion" => Name(error.Reference, GlobalId.OfSuggestion),
         "survey" => Name(error.Reference, GlobalId.OfSurvey),
         "task" => Name(error.Reference, GlobalId.OfMaintenanceTask),
+        "registration" => Name(error.Reference, GlobalId.OfEventRegistration),
+        "event" => error.Reference,
         "area" or "requirement" => error.Reference,
         _ => Name(error.Reference, GlobalId.OfCompanyContact),
     };

@@ -1,5 +1,6 @@
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Api.Touchpoints.Complaints;
+using HeadlessCrm.Api.Touchpoints.MarketingEvents;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
@@ -47,6 +48,7 @@ internal abstract class FeedEntry(FeedEvent happened, FeedCursors cursors) : ICu
         ComplaintOpenedPayload payload => new ComplaintOpenedEntry(happened, payload, cursors),
         ComplaintResolvedPayload payload => new ComplaintResolvedEntry(happened, payload, cursors),
         CommitmentBreachedPayload payload => new CommitmentBreachedEntry(happened, payload, cursors),
+        RegistrationPromotedPayload payload => new RegistrationPromotedEntry(happened, payload, cursors),
         _ => throw new InvalidOperationException($"The schema has no type for {happened.Payload.GetType().Name}."),
     };
 

@@ -5,6 +5,7 @@ using HeadlessCrm.Api.Feed.Consumers;
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Api.Touchpoints.Complaints;
 using HeadlessCrm.Api.Touchpoints.Leads;
+using HeadlessCrm.Api.Touchpoints.MarketingEvents;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Commerce.Corrections;
@@ -42,6 +43,7 @@ internal static class CrmServices
         .AddSingleton<UpsertTouchpoint>()
         .AddComplaints()
         .AddLeads()
+        .AddMarketingEvents()
         .AddSingleton<RfmScoring>()
         .AddSingleton<UpsertVehicle>()
         .AddSingleton<ChangeVehiclePeriod>()

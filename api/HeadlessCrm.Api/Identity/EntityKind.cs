@@ -68,4 +68,13 @@ internal enum EntityKind : byte
 
     /// <summary>A quote, <c>quo_</c>.</summary>
     Quote,
+
+    /// <summary>A marketing event, <c>mev_</c>.</summary>
+    MarketingEvent,
+
+    /// <summary>A registration for an event, <c>reg_</c>.</summary>
+    EventRegistration,
+
+    /// <summary>An invitation to an event, <c>inv_</c>.</summary>
+    EventInvitation,
 }

@@ -41,6 +41,9 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
         "mnt_",
         "led_",
         "quo_",
+        "mev_",
+        "reg_",
+        "inv_",
     ];
 
     private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
@@ -109,6 +112,15 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 
     /// <summary>The id of a quote.</summary>
     public static GlobalId OfQuote(Guid id) => new(EntityKind.Quote, id);
+
+    /// <summary>The id of a marketing event.</summary>
+    public static GlobalId OfMarketingEvent(Guid id) => new(EntityKind.MarketingEvent, id);
+
+    /// <summary>The id of a registration for an event.</summary>
+    public static GlobalId OfEventRegistration(Guid id) => new(EntityKind.EventRegistration, id);
+
+    /// <summary>The id of an invitation to an event.</summary>
+    public static GlobalId OfEventInvitation(Guid id) => new(EntityKind.EventInvitation, id);
 
     /// <summary>Reads an id; false when it is none that this API makes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GlobalId id)

@@ -6,6 +6,7 @@ using HeadlessCrm.Domain.Imports;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.Domain.Touchpoints.Leads;
+using HeadlessCrm.Domain.Touchpoints.MarketingEvents;
 using HeadlessCrm.GraphQL.Execution;
 
 namespace HeadlessCrm.Api.Identity;
@@ -19,7 +20,9 @@ internal sealed class NodeStores(
     IComplaintStore complaints,
     IBulkOperationStore operations,
     ILeadStore leads,
-    IQuoteStore quotes)
+    IQuoteStore quotes,
+    IMarketingEventStore events,
+    IEventRegistrationStore registrations)
 {
     /// <summary>The things of these ids, in the order asked; null where there is none.</summary>
     public async Task<object?[]> FindAsync(GlobalId[] ids, CancellationToken cancellationToken)
@@ -41,6 +44,9 @@ internal sealed class NodeStores(
         await FillAsync(EntityKind.BulkOperation, operations.GetAsync);
         await FillAsync(EntityKind.Lead, leads.GetAsync);
         await FillAsync(EntityKind.Quote, quotes.GetAsync);
+        await FillAsync(EntityKind.MarketingEvent, events.GetAsync);
+        await FillAsync(EntityKind.EventRegistration, registrations.GetAsync);
+        await FillAsync(EntityKind.EventInvitation, events.GetInvitationsAsync);
         return found;
 
         async Task FillAsync<T>(

@@ -38,6 +38,9 @@ public enum FeedEventType
 
     /// <summary>A part of a transaction was returned.</summary>
     TransactionReturned = 20,
+
+    /// <summary>Somebody who waited for a place at an event was given one.</summary>
+    RegistrationPromoted = 50,
 }
 
 /// <summary>

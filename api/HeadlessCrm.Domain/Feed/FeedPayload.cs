@@ -92,3 +92,10 @@ public sealed record CommitmentBreachedPayload(Guid CommitmentId, Guid Complaint
 /// <param name="Net">The net amount that no longer counts.</param>
 public sealed record TransactionReturnedPayload(Guid TransactionId, Guid ReturnId, Money Net)
     : FeedPayload(FeedEventType.TransactionReturned);
+
+/// <summary>Somebody who waited for a place at an event was given one.</summary>
+/// <param name="RegistrationId">The registration.</param>
+/// <param name="EventId">The event.</param>
+/// <param name="EventCode">The code of the event.</param>
+public sealed record RegistrationPromotedPayload(Guid RegistrationId, Guid EventId, string EventCode)
+    : FeedPayload(FeedEventType.RegistrationPromoted);

@@ -95,6 +95,11 @@ internal static class FeedPayloadJson
                 json.WriteString("complaint"u8, breached.ComplaintId);
                 json.WriteNumber("due"u8, breached.DueAt.UtcTicks);
                 break;
+            case RegistrationPromotedPayload promoted:
+                json.WriteString("id"u8, promoted.RegistrationId);
+                json.WriteString("event"u8, promoted.EventId);
+                json.WriteString("code"u8, promoted.EventCode);
+                break;
             default:
                 throw new InvalidOperationException($"Unknown payload {payload.GetType().Name}.");
         }
@@ -136,6 +141,7 @@ internal static class FeedPayloadJson
                 new ComplaintResolvedPayload(values.Id, values.Contacts, values.MoneyOrNull),
             FeedEventType.CommitmentBreached =>
                 new CommitmentBreachedPayload(values.Id, values.Complaint, new DateTimeOffset(values.DueTicks, TimeSpan.Zero)),
+            FeedEventType.RegistrationPromoted => new RegistrationPromotedPayload(values.Id, values.MarketingEvent, values.EventCode),
             _ => throw new InvalidOperationException($"The feed has an event of the unknown type {(int)type}."),
         };
     }
@@ -187,6 +193,10 @@ internal static class FeedPayloadJson
         public Guid Complaint { get; private set; }
 
         public string Category { get; private set; }
+
+        public Guid MarketingEvent { get; private set; }
+
+        public string EventCode { get; private set; }
 
         public readonly Money? MoneyOrNull => currency is null ? null : Money;
 
@@ -259,11 +269,11 @@ internal static class FeedPayloadJson
             }
             else
             {
-                TakeOfComplaint(ref json);
+                TakeOfTouchpoint(ref json);
             }
         }
 
-        private void TakeOfComplaint(ref Utf8JsonReader json)
+        private void TakeOfTouchpoint(ref Utf8JsonReader json)
         {
             if (json.ValueTextEquals("category"u8))
             {
@@ -285,6 +295,15 @@ internal static class FeedPayloadJson
             else if (json.ValueTextEquals("due"u8))
             {
                 DueTicks = ReadLong(ref json);
+            }
+            else if (json.ValueTextEquals("event"u8))
+            {
+                MarketingEvent = ReadId(ref json);
+            }
+            else if (json.ValueTextEquals("code"u8))
+            {
+                json.Read();
+                EventCode = json.GetString()!;
             }
             else
             {

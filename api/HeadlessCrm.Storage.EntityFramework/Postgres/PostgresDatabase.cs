@@ -104,6 +104,11 @@ internal sealed class PostgresDatabase(
             : context.Database.ExecuteSqlRawAsync($"SELECT {WholeGate}", cancellationToken);
     }
 
+    /// <remarks>It is none of the customers' locks, so whoever holds it may wait for the gate.</remarks>
+    /// <inheritdoc/>
+    public override Task LockMarketingEventAsync(CrmDbContext context, Guid eventId, CancellationToken cancellationToken) =>
+        context.Database.ExecuteSqlRawAsync("SELECT pg_advisory_xact_lock({0})", [KeyOf(eventId)], cancellationToken);
+
     /// <summary>Waits until nobody else writes of any customer, and keeps it so until the transaction has ended.</summary>
     public static async Task LockAllCustomersAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {

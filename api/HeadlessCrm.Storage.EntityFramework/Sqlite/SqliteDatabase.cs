@@ -61,6 +61,10 @@ internal sealed class SqliteDatabase(
         CrmDbContext context, IReadOnlyCollection<Guid> customerIds, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
+    /// <inheritdoc cref="LockStoreAsync"/>
+    public override Task LockMarketingEventAsync(CrmDbContext context, Guid eventId, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
+
     /// <inheritdoc/>
     public override Task MarkPurchasesChangedAsync(
         CrmDbContext context, Guid customerId, string currency, CancellationToken cancellationToken) =>

@@ -19,7 +19,7 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
     private const string Columns =
         "n.id, n.customer_id, n.touchpoint, n.channel, n.reason, n.occurred_at, n.recorded_at, n.dealer_code, " +
         "n.kind, n.direction, n.touchpoint_code, n.agent, n.ended_at, n.transaction_id, n.complaint_id, n.answer_seconds, " +
-        "n.quality_score, n.details";
+        "n.quality_score, n.details, n.event_code";
 
     private static readonly string Kind =
         "COALESCE({0}.kind, CASE {0}.channel " +
@@ -30,7 +30,7 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
         "interactions",
         "n",
         Columns,
-        18,
+        19,
         new SqlEntity(
             new Dictionary<string, SqlField>(StringComparer.Ordinal)
             {
@@ -199,6 +199,11 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
         };
         var kind = (InteractionKind?)row.ReadIntOrNull(ordinal + 8) ?? Interaction.KindOf(channel);
         return InteractionDetails.Read(
-            common, kind, row.ReadIntOrNull(ordinal + 15), row.ReadIntOrNull(ordinal + 16), row.ReadTextOrNull(ordinal + 17));
+            common,
+            kind,
+            row.ReadIntOrNull(ordinal + 15),
+            row.ReadIntOrNull(ordinal + 16),
+            row.ReadTextOrNull(ordinal + 18),
+            row.ReadTextOrNull(ordinal + 17));
     }
 }

@@ -19,13 +19,12 @@ internal static partial class InteractionDetails
             met.Notes,
             met.ProductsOfInterest,
             met.VehiclesOfInterest,
-            (met as Message)?.ThreadId,
-            (met as EventAttendance)?.EventCode);
+            (met as Message)?.ThreadId);
         return content == Content.Empty ? null : JsonSerializer.Serialize(content, DetailsJson.Default.Content);
     }
 
     /// <summary>An interaction of its kind with its details.</summary>
-    public static Interaction Read(Visit common, InteractionKind kind, int? answerSeconds, int? qualityScore, string? stored)
+    public static Interaction Read(Visit common, InteractionKind kind, int? answerSeconds, int? qualityScore, string? eventCode, string? stored)
     {
         var content = stored is null ? Content.Empty : JsonSerializer.Deserialize(stored, DetailsJson.Default.Content)!;
         if (stored is not null)
@@ -44,7 +43,7 @@ internal static partial class InteractionDetails
         {
             InteractionKind.Call => new Call(common) { AnswerSeconds = answerSeconds, QualityScore = qualityScore },
             InteractionKind.Message => new Message(common) { ThreadId = content.Thread },
-            InteractionKind.EventAttendance => new EventAttendance(common) { EventCode = content.Event },
+            InteractionKind.EventAttendance => new EventAttendance(common) { EventCode = eventCode ?? content.Event },
             _ => common,
         };
     }
@@ -56,9 +55,9 @@ internal static partial class InteractionDetails
         [property: JsonPropertyName("p")] IReadOnlyList<string>? Products,
         [property: JsonPropertyName("v")] IReadOnlyList<string>? Vehicles,
         [property: JsonPropertyName("t")] string? Thread,
-        [property: JsonPropertyName("e")] string? Event)
+        [property: JsonPropertyName("e")] string? Event = null)
     {
-        public static Content Empty { get; } = new(null, null, null, null, null, null, null);
+        public static Content Empty { get; } = new(null, null, null, null, null, null);
     }
 
     [JsonSerializable(typeof(Content))]

@@ -49,6 +49,9 @@ internal sealed class InteractionRow
     /// <summary>Of a call.</summary>
     public int? QualityScore { get; set; }
 
+    /// <summary>Of an attendance: the code of the event.</summary>
+    public string? EventCode { get; set; }
+
     /// <summary>What is shown and never searched, as JSON; null: nothing of it was said.</summary>
     public string? Details { get; set; }
 
@@ -56,7 +59,7 @@ internal sealed class InteractionRow
     [
         "id", "customer_id", "posted_for_id", "touchpoint", "channel", "reason", "occurred_at", "recorded_at", "dealer_code",
         "kind", "direction", "touchpoint_code", "agent", "ended_at", "transaction_id", "complaint_id", "answer_seconds",
-        "quality_score", "details",
+        "quality_score", "details", "event_code",
     ];
 
     // Most interactions say no more than this many columns.
@@ -93,6 +96,7 @@ internal sealed class InteractionRow
         (met as Call)?.AnswerSeconds,
         (met as Call)?.QualityScore,
         InteractionDetails.Write(met),
+        (met as EventAttendance)?.EventCode,
     ];
 
     public static void Configure(EntityTypeBuilder<InteractionRow> entity)
@@ -101,6 +105,7 @@ internal sealed class InteractionRow
         entity.HasKey(row => row.Id);
         entity.HasIndex(row => new { row.CustomerId, row.OccurredAt });
         entity.HasIndex(row => new { row.OccurredAt, row.Channel });
+        entity.HasIndex(row => new { row.EventCode, row.CustomerId }).HasFilter("event_code IS NOT NULL");
         entity.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Restrict);
     }
 }

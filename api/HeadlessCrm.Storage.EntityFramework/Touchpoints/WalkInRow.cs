@@ -43,5 +43,6 @@ internal sealed class WalkInRow
         entity.ToTable("walk_ins");
         entity.HasKey(row => row.Id);
         entity.HasIndex(row => row.OccurredAt);
+        entity.HasIndex(row => row.EventCode).HasFilter("event_code IS NOT NULL");
     }
 }

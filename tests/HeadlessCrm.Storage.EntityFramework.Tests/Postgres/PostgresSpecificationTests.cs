@@ -16,6 +16,7 @@ using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Complaints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Leads;
+using HeadlessCrm.Storage.Specification.Touchpoints.MarketingEvents;
 using HeadlessCrm.Storage.Specification.Touchpoints.MysteryVisits;
 using HeadlessCrm.Storage.Specification.Touchpoints.Timeline;
 using HeadlessCrm.Storage.Specification.Webhooks;
@@ -82,6 +83,8 @@ public sealed class PostgresMatchRunStoreTests() : MatchRunStoreSpecification(ne
 public sealed class PostgresTimelineStoreTests() : TimelineStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresLeadStoreTests() : LeadStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresMarketingEventStoreTests() : MarketingEventStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresTransactionReturnStoreTests() : TransactionReturnStoreSpecification(new PostgresStorageFactory());
 

@@ -16,6 +16,7 @@ using HeadlessCrm.Storage.Specification.Segments;
 using HeadlessCrm.Storage.Specification.Touchpoints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Complaints;
 using HeadlessCrm.Storage.Specification.Touchpoints.Leads;
+using HeadlessCrm.Storage.Specification.Touchpoints.MarketingEvents;
 using HeadlessCrm.Storage.Specification.Touchpoints.MysteryVisits;
 using HeadlessCrm.Storage.Specification.Touchpoints.Timeline;
 using HeadlessCrm.Storage.Specification.Webhooks;
@@ -81,6 +82,8 @@ public sealed class SqliteMatchRunStoreTests() : MatchRunStoreSpecification(new 
 public sealed class SqliteTimelineStoreTests() : TimelineStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteLeadStoreTests() : LeadStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteMarketingEventStoreTests() : MarketingEventStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteTransactionReturnStoreTests() : TransactionReturnStoreSpecification(new SqliteStorageFactory());
 

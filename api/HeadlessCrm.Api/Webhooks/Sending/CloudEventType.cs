@@ -19,6 +19,7 @@ internal static class CloudEventType
         FeedEventType.ComplaintOpened => "headlesscrm.complaint.opened.v1",
         FeedEventType.ComplaintResolved => "headlesscrm.complaint.resolved.v1",
         FeedEventType.CommitmentBreached => "headlesscrm.commitment.breached.v1",
+        FeedEventType.RegistrationPromoted => "headlesscrm.registration.promoted.v1",
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "This type of event has no name."),
     };
 }

@@ -69,6 +69,12 @@ public enum CustomerMergeMoveKind
     /// <summary>A quote.</summary>
     Quote,
 
+    /// <summary>An invitation to an event.</summary>
+    EventInvitation,
+
+    /// <summary>A registration for an event.</summary>
+    EventRegistration,
+
     /// <summary>A person's place in a company, of either.</summary>
     CompanyContact,
 

@@ -37,6 +37,8 @@ internal sealed class CustomerMove
         new(CustomerMergeMoveKind.Complaint, "complaints"),
         new(CustomerMergeMoveKind.Lead, "leads"),
         new(CustomerMergeMoveKind.Quote, "quotes"),
+        new(CustomerMergeMoveKind.EventInvitation, "event_invitations"),
+        new(CustomerMergeMoveKind.EventRegistration, "event_registrations"),
         new(CustomerMergeMoveKind.CompanyContact, "company_contacts", "company_id", "company_posted_for_id"),
         new(CustomerMergeMoveKind.CompanyContact, "company_contacts", "person_id", "person_posted_for_id"),
         new(CustomerMergeMoveKind.HouseholdMembership, "household_memberships"),

@@ -15,6 +15,7 @@ using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.Storage.Specification.Customers.Matching;
 using HeadlessCrm.Domain.Touchpoints.Leads;
+using HeadlessCrm.Domain.Touchpoints.MarketingEvents;
 
 namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 
@@ -35,8 +36,18 @@ public abstract partial class MergeHistorySpecification(IStorageFactory factory)
     private Random random = new(0);
     private int vehicles;
     private int references;
+    private TouchpointFacts? touchpoints;
 
-    private TouchpointFacts Touchpoints => new(Get<IComplaintStore>(), Get<ILeadStore>(), UpsertCustomer, Customers, Transactions, Get<IIdempotencyStore>(), Clock);
+    private TouchpointFacts Touchpoints => touchpoints ??= new(
+        Get<IComplaintStore>(),
+        Get<ILeadStore>(),
+        Get<IMarketingEventStore>(),
+        Get<IEventRegistrationStore>(),
+        UpsertCustomer,
+        Customers,
+        Transactions,
+        Get<IIdempotencyStore>(),
+        Clock);
 
     [Theory]
     [InlineData(1)]

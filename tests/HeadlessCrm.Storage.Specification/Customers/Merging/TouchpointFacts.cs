@@ -5,6 +5,7 @@ using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.Domain.Touchpoints.Leads;
+using HeadlessCrm.Domain.Touchpoints.MarketingEvents;
 
 namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 
@@ -12,17 +13,64 @@ namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 internal sealed class TouchpointFacts(
     IComplaintStore complaints,
     ILeadStore leads,
+    IMarketingEventStore events,
+    IEventRegistrationStore registrations,
     UpsertCustomer upsertCustomer,
     ICustomerStore customers,
     ITransactionStore transactions,
     IIdempotencyStore idempotency,
     TimeProvider clock)
 {
+    private readonly List<Guid> invited = [];
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Posts a fact for a customer named by id or by reference; answers the line that describes it.</summary>
     public Task<string> PostAsync(Random random, Guid? customerId, ExternalReference? reference) =>
-        random.Next(2) == 0 ? ComplainAsync(random, customerId, reference) : AskAsync(customerId, reference);
+        random.Next(4) switch
+        {
+            0 => ComplainAsync(random, customerId, reference),
+            1 => RegisterAsync(customerId, reference),
+            2 => InviteAsync(customerId, reference),
+            _ => AskAsync(customerId, reference),
+        };
+
+    // Each for an event of its own, as one customer registers for an event once.
+    private async Task<string> RegisterAsync(Guid? customerId, ExternalReference? reference)
+    {
+        var outcome = await new RegisterForMarketingEvent(registrations, events, customers, idempotency, clock).ExecuteAsync(
+            new() { EventCode = await AddEventAsync(), CustomerId = customerId, CustomerExternalReference = reference }, Cancel);
+        Assert.Empty(outcome.Errors);
+        return $"registration {outcome.Value!.Id} {outcome.Value.EventCode}";
+    }
+
+    private async Task<string> InviteAsync(Guid? customerId, ExternalReference? reference)
+    {
+        var outcome = await new InviteToMarketingEvent(events, customers, clock).ExecuteAsync(
+            new() { EventCode = await AddEventAsync(), Guests = [new(customerId, reference)] }, Cancel);
+        Assert.Empty(outcome.Errors);
+        var invitation = outcome.Results[0].Invitation!;
+        invited.Add(invitation.Id);
+        return $"invitation {invitation.Id}";
+    }
+
+    private async Task<string> AddEventAsync()
+    {
+        var now = clock.GetUtcNow();
+        var outcome = await new UpsertMarketingEvent(events, idempotency, new BusinessTimeOptions(), clock).ExecuteAsync(
+            new()
+            {
+                EventCode = Guid.CreateVersion7().ToString(),
+                Name = "Event",
+                Kind = MarketingEventKind.Club,
+                StartsAt = now.AddDays(1),
+                EndsAt = now.AddDays(2),
+                Status = MarketingEventStatus.Open,
+            },
+            Cancel);
+        Assert.Empty(outcome.Errors);
+        return outcome.Value!.Code;
+    }
 
     private async Task<string> AskAsync(Guid? customerId, ExternalReference? reference)
     {
@@ -63,7 +111,12 @@ internal sealed class TouchpointFacts(
     [
         .. (await complaints.PageByCustomersAsync([customerId], new() { Size = 250 }, Cancel))[0].Items
             .Select(one => $"complaint {one.Id}").Order(StringComparer.Ordinal),
+        .. (await events.GetInvitationsAsync([.. invited], Cancel))
+            .Where(one => one!.CustomerId == customerId)
+            .Select(one => $"invitation {one!.Id}").Order(StringComparer.Ordinal),
         .. (await leads.PageByCustomersAsync([customerId], new() { Size = 250 }, Cancel))[0].Items
             .Select(one => $"lead {one.Id}").Order(StringComparer.Ordinal),
+        .. (await registrations.PageByCustomersAsync([customerId], new() { Size = 250 }, Cancel))[0].Items
+            .Select(one => $"registration {one.Id} {one.EventCode}").Order(StringComparer.Ordinal),
     ];
 }

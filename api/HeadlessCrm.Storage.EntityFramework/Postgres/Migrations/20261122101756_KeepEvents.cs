@@ -1,0 +1,211 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class KeepEvents : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "event_code",
+                table: "interactions",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.CreateTable(
+                name: "marketing_events",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    dealer_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    place = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    starts_at = table.Column<long>(type: "bigint", nullable: false),
+                    ends_at = table.Column<long>(type: "bigint", nullable: false),
+                    time_zone = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    capacity = table.Column<int>(type: "integer", nullable: true),
+                    has_waiting_list = table.Column<bool>(type: "boolean", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_marketing_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "match_key_state",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    phase = table.Column<int>(type: "integer", nullable: false),
+                    target = table.Column<int>(type: "integer", nullable: false),
+                    is_forced = table.Column<bool>(type: "boolean", nullable: false),
+                    customers = table.Column<long>(type: "bigint", nullable: false),
+                    done = table.Column<long>(type: "bigint", nullable: false),
+                    last_customer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    last_key = table.Column<long>(type: "bigint", nullable: false),
+                    owner = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    lease_until = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_match_key_state", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_invitations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    channel = table.Column<int>(type: "integer", nullable: true),
+                    invited_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_invitations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_event_invitations_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_event_invitations_marketing_events",
+                        column: x => x.event_id,
+                        principalTable: "marketing_events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "event_registrations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    companions = table.Column<int>(type: "integer", nullable: false),
+                    agent = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    registered_at = table.Column<long>(type: "bigint", nullable: false),
+                    promoted_at = table.Column<long>(type: "bigint", nullable: true),
+                    cancelled_at = table.Column<long>(type: "bigint", nullable: true),
+                    cancel_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_event_registrations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_event_registrations_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_event_registrations_marketing_events",
+                        column: x => x.event_id,
+                        principalTable: "marketing_events",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_walk_ins_event_code",
+                table: "walk_ins",
+                columns: new[] { "event_code", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_interactions_event_code_customer_id",
+                table: "interactions",
+                columns: new[] { "event_code", "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_invitations_customer_id_invited_at",
+                table: "event_invitations",
+                columns: new[] { "customer_id", "invited_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_invitations_event_id_customer_id",
+                table: "event_invitations",
+                columns: new[] { "event_id", "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_invitations_event_id_invited_at",
+                table: "event_invitations",
+                columns: new[] { "event_id", "invited_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_registrations_customer_id_registered_at",
+                table: "event_registrations",
+                columns: new[] { "customer_id", "registered_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_registrations_event_id_customer_id",
+                table: "event_registrations",
+                columns: new[] { "event_id", "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_event_registrations_event_id_registered_at",
+                table: "event_registrations",
+                columns: new[] { "event_id", "registered_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_marketing_events_code",
+                table: "marketing_events",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_marketing_events_starts_at",
+                table: "marketing_events",
+                columns: new[] { "starts_at", "id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "event_invitations");
+
+            migrationBuilder.DropTable(
+                name: "event_registrations");
+
+            migrationBuilder.DropTable(
+                name: "match_key_state");
+
+            migrationBuilder.DropTable(
+                name: "marketing_events");
+
+            migrationBuilder.DropIndex(
+                name: "ix_walk_ins_event_code",
+                table: "walk_ins");
+
+            migrationBuilder.DropIndex(
+                name: "ix_interactions_event_code_customer_id",
+                table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "event_code",
+                table: "interactions");
+        }
+    }
+}
