@@ -1735,6 +1735,38 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.ToTable("preferences", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Quality.DataQualityGroupSnapshotRow", b =>
+                {
+                    b.Property<int>("Grouping")
+                        .HasColumnType("integer")
+                        .HasColumnName("grouping");
+
+                    b.Property<string>("Day")
+                        .HasColumnType("text")
+                        .HasColumnName("day")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report")
+                        .UseCollation("C");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("Grouping", "Day", "Name")
+                        .HasName("pk_data_quality_group_snapshots");
+
+                    b.ToTable("data_quality_group_snapshots", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Quality.DataQualitySnapshotRow", b =>
                 {
                     b.Property<string>("Day")
