@@ -1,8 +1,10 @@
 using HeadlessCrm.Api.Customers.Areas;
+using HeadlessCrm.Api.Customers.ContactDecisions;
 using HeadlessCrm.Api.Customers.Contacts;
 using HeadlessCrm.Api.Customers.Demographics;
 using HeadlessCrm.Api.Customers.Fleets;
 using HeadlessCrm.Api.Customers.Households;
+using HeadlessCrm.Api.Customers.Intentions;
 using HeadlessCrm.Api.Customers.Maintenance;
 using HeadlessCrm.Api.Customers.Preferences;
 using HeadlessCrm.Api.Customers.Quality;
@@ -15,6 +17,7 @@ using HeadlessCrm.Domain.Customers.Contacts;
 using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Fleets;
 using HeadlessCrm.Domain.Customers.Households;
+using HeadlessCrm.Domain.Customers.Intentions;
 using HeadlessCrm.Domain.Customers.Maintenance;
 using HeadlessCrm.Domain.Customers.Preferences;
 using HeadlessCrm.Domain.Customers.Quality;
@@ -31,6 +34,9 @@ internal static class ProfileServices
     public static IServiceCollection AddProfile(this IServiceCollection services) => services
         .AddSingleton<UpsertAreas>()
         .AddSingleton<RecordDemographics>()
+        .AddSingleton<FindLifeStages>()
+        .AddSingleton<AssessPurchaseIntention>()
+        .AddContactDecisions()
         .AddSingleton<UpsertCompanyContact>()
         .AddSingleton<UpsertHousehold>()
         .AddSingleton<PlaceInHousehold>()
@@ -60,5 +66,7 @@ internal static class ProfileServices
         .AddSuggestions()
         .AddSurveys()
         .AddQuality()
-        .AddMaintenance();
+        .AddMaintenance()
+        .AddIntentions()
+        .AddContactDecisions();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HeadlessCrm.Api.Hosting;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Areas;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Reachability;
 
@@ -17,6 +18,7 @@ internal static class CustomerRows
     [
         CustomerFieldNames.BirthDate, CustomerFieldNames.DocumentNumber, CustomerFieldNames.Street, CustomerFieldNames.StreetNumber,
         CustomerFieldNames.AddressLine2, CustomerFieldNames.Locality, CustomerFieldNames.PostalCode, CustomerFieldNames.Region,
+        CustomerFieldNames.Sex, CustomerFieldNames.MaritalStatus, CustomerFieldNames.Occupation, CustomerFieldNames.LifeStage,
     ];
 
     private static readonly Channel[] Channels = [Channel.Email, Channel.Phone, Channel.Mobile, Channel.Post];
@@ -27,22 +29,26 @@ internal static class CustomerRows
             "externalId", "kind", "status", "displayName", "givenName", "familyName", "companyName",
             "email", "phone", "mobile", "postalAddress",
             .. Fields,
+            "areaCoding", "areaCode",
         ],
         ["externalId"]);
 
     /// <summary>How the rows of a file become customers.</summary>
-    public static RowReading<ImportedCustomer> Reading(ColumnMapping mapping, ContactPointSettings contacts, TimeProvider time) => mapping.GroupsLines
+    public static RowReading<ImportedCustomer> Reading(
+        ColumnMapping mapping, ContactPointSettings contacts, AreaRegistry areas, TimeProvider time) => mapping.GroupsLines
         ? throw new StartupException("The mapping groups lines, which customers do not have; leave groupLines out.")
-        : new RowReading<ImportedCustomer>(Columns, (rows, rejects) => Read(rows[0], rejects, contacts, time));
+        : new RowReading<ImportedCustomer>(Columns, (rows, rejects) => Read(rows[0], rejects, contacts, areas, time));
 
     /// <summary>The customer of a row; null, with the reasons added, when it is refused.</summary>
-    private static ImportedCustomer? Read(SourceRow row, List<Reject> rejects, ContactPointSettings settings, TimeProvider time)
+    private static ImportedCustomer? Read(
+        SourceRow row, List<Reject> rejects, ContactPointSettings settings, AreaRegistry areas, TimeProvider time)
     {
         var before = rejects.Count;
         var field = new FieldParsing(row, Columns, rejects);
         var externalId = field.Required(0);
         var kind = field.Name<CustomerKind>(1);
         var status = field.Name<CustomerStatus>(2);
+        var area = AreaOf(field, areas);
         if (rejects.Count > before)
         {
             return null;
@@ -66,11 +72,35 @@ internal static class CustomerRows
             field.Text(5),
             field.Text(6),
             contacts.Count == 0 ? null : contacts,
-            ValuesOf(field));
+            ValuesOf(field, area));
         return field.Accept(customer.Validate(time.GetUtcNow())) ? customer : null;
     }
 
-    private static NamedValue[]? ValuesOf(FieldParsing field)
+    // The coding is often the same for a whole file: a constant of the mapping, which says nothing where there is no code.
+    private static AreaKey? AreaOf(FieldParsing field, AreaRegistry areas)
+    {
+        var (coding, code) = (Columns.IndexOf("areaCoding"), Columns.IndexOf("areaCode"));
+        if (field.Text(code) is not { } text)
+        {
+            return null;
+        }
+
+        if (field.Text(coding) is not { } system)
+        {
+            field.Refuse(coding, "An area code needs its coding, such as ubigeo.");
+            return null;
+        }
+
+        var key = new AreaKey(system, text);
+        if (!areas.Has(key))
+        {
+            field.Refuse(code, $"The registry has no area {key}; record it with areaUpsert, or correct the code.");
+        }
+
+        return key;
+    }
+
+    private static NamedValue[]? ValuesOf(FieldParsing field, AreaKey? area)
     {
         var values = new List<NamedValue>();
         for (var i = 0; i < Fields.Length; i++)
@@ -79,6 +109,11 @@ internal static class CustomerRows
             {
                 values.Add(Fields[i] == CustomerFieldNames.BirthDate ? BirthDateOf(text) : new NamedValue(Fields[i], text));
             }
+        }
+
+        if (area is not null)
+        {
+            values.Add(new NamedValue(CustomerFieldNames.Area, area.ToString()));
         }
 
         return values.Count == 0 ? null : [.. values];

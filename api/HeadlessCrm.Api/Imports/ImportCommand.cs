@@ -6,6 +6,7 @@ using HeadlessCrm.Api.Hosting;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Areas;
 using HeadlessCrm.Domain.Customers.Reachability;
 
 namespace HeadlessCrm.Api.Imports;
@@ -23,15 +24,19 @@ internal static class ImportCommand
             "Sales, repair orders, parts and partner purchases; unknown customers are created with their external reference.",
             ["csv", "ndjson", "cdnow"],
             TransactionRows.Columns,
-            (_, mapping) => TransactionRows.Reading(mapping, TimeProvider.System),
+            (_, mapping, _) => Task.FromResult(TransactionRows.Reading(mapping, TimeProvider.System)),
             async (services, options, cancellationToken) => await services.GetRequiredService<ITransactionImportStore>()
                 .OpenAsync(options.System, options.IsDryRun, cancellationToken)),
         CreateKind(
             "customers",
-            "People and companies with their names, contact points, days of birth and addresses.",
+            "People and companies with their names, contact points, days of birth, addresses and demographics.",
             ["csv", "ndjson"],
             CustomerRows.Columns,
-            (services, mapping) => CustomerRows.Reading(mapping, services.GetRequiredService<ContactPointSettings>(), TimeProvider.System),
+            async (services, mapping, cancellationToken) => CustomerRows.Reading(
+                mapping,
+                services.GetRequiredService<ContactPointSettings>(),
+                await AreaRegistry.LoadAsync(services.GetRequiredService<IAreaStore>(), cancellationToken),
+                TimeProvider.System),
             async (services, options, cancellationToken) => await services.GetRequiredService<ICustomerImportStore>()
                 .OpenAsync(options.System, options.IsDryRun, cancellationToken)),
     };
@@ -41,7 +46,7 @@ internal static class ImportCommand
         string description,
         string[] formats,
         ImportColumns columns,
-        Func<IServiceProvider, ColumnMapping, RowReading<TRow>> reading,
+        Func<IServiceProvider, ColumnMapping, CancellationToken, Task<RowReading<TRow>>> reading,
         Func<IServiceProvider, ImportOptions, CancellationToken, Task<IImport<TRow>>> open)
         where TRow : class
     {
@@ -87,7 +92,7 @@ internal static class ImportCommand
     private static async Task<int> RunAsync<TRow>(
         ImportOptions options,
         ImportColumns columns,
-        Func<IServiceProvider, ColumnMapping, RowReading<TRow>> reading,
+        Func<IServiceProvider, ColumnMapping, CancellationToken, Task<RowReading<TRow>>> reading,
         Func<IServiceProvider, ImportOptions, CancellationToken, Task<IImport<TRow>>> open,
         CancellationToken cancellationToken)
         where TRow : class
@@ -96,7 +101,7 @@ internal static class ImportCommand
         var mapping = options.MappingPath is { } path ? ColumnMapping.Read(path, columns) : ColumnMapping.None;
         using var source = SourceFile.Open(options.File, options.Format, columns, mapping);
         await using var services = await CrmServices.OpenAsync(options.DataFolder, cancellationToken);
-        var rows = reading(services, mapping);
+        var rows = await reading(services, mapping, cancellationToken);
         await using var import = await open(services, options, cancellationToken);
         await using var rejects = new RejectsFile(options.RejectsPath);
         var summary = await ImportProgress.ShowAsync(

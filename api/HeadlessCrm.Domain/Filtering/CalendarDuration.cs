@@ -31,6 +31,21 @@ public readonly partial record struct CalendarDuration(int Months, int Days, Tim
         return start.UtcTicks < rest.Ticks ? DateTimeOffset.MinValue : start - rest;
     }
 
+    /// <summary>The moment this long after another; the end of time if that lies further on.</summary>
+    public DateTimeOffset After(DateTimeOffset moment)
+    {
+        var utc = moment.ToUniversalTime();
+        var monthsToEnd = ((9999 - utc.Year) * 12L) + 12 - utc.Month;
+        if (Months > monthsToEnd)
+        {
+            return DateTimeOffset.MaxValue;
+        }
+
+        var start = utc.AddMonths(Months);
+        var rest = Time + TimeSpan.FromDays(Days);
+        return DateTimeOffset.MaxValue.UtcTicks - start.UtcTicks < rest.Ticks ? DateTimeOffset.MaxValue : start + rest;
+    }
+
     /// <summary>Reads an ISO 8601 duration; weeks may stand with other parts, fractions only with seconds.</summary>
     public static bool TryParse(string text, out CalendarDuration duration)
     {

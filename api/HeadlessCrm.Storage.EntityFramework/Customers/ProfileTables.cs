@@ -1,8 +1,10 @@
 using HeadlessCrm.Domain.Customers.Areas;
+using HeadlessCrm.Domain.Customers.ContactDecisions;
 using HeadlessCrm.Domain.Customers.Contacts;
 using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Fleets;
 using HeadlessCrm.Domain.Customers.Households;
+using HeadlessCrm.Domain.Customers.Intentions;
 using HeadlessCrm.Domain.Customers.Maintenance;
 using HeadlessCrm.Domain.Customers.Preferences;
 using HeadlessCrm.Domain.Customers.Quality;
@@ -10,10 +12,12 @@ using HeadlessCrm.Domain.Customers.Requirements;
 using HeadlessCrm.Domain.Customers.Suggestions;
 using HeadlessCrm.Domain.Customers.Surveys;
 using HeadlessCrm.Storage.EntityFramework.Customers.Areas;
+using HeadlessCrm.Storage.EntityFramework.Customers.ContactDecisions;
 using HeadlessCrm.Storage.EntityFramework.Customers.Contacts;
 using HeadlessCrm.Storage.EntityFramework.Customers.Demographics;
 using HeadlessCrm.Storage.EntityFramework.Customers.Fleets;
 using HeadlessCrm.Storage.EntityFramework.Customers.Households;
+using HeadlessCrm.Storage.EntityFramework.Customers.Intentions;
 using HeadlessCrm.Storage.EntityFramework.Customers.Maintenance;
 using HeadlessCrm.Storage.EntityFramework.Customers.Preferences;
 using HeadlessCrm.Storage.EntityFramework.Customers.Quality;
@@ -44,6 +48,7 @@ internal static class ProfileTables
         SurveyVersionRow.Configure(modelBuilder.Entity<SurveyVersionRow>());
         SurveyResponseRow.Configure(modelBuilder.Entity<SurveyResponseRow>());
         DataQualitySnapshotRow.Configure(modelBuilder.Entity<DataQualitySnapshotRow>());
+        DataQualityGroupSnapshotRow.Configure(modelBuilder.Entity<DataQualityGroupSnapshotRow>());
         MaintenanceTaskRow.Configure(modelBuilder.Entity<MaintenanceTaskRow>());
     }
 
@@ -58,5 +63,7 @@ internal static class ProfileTables
         .AddSingleton<ISuggestionStore, EfSuggestionStore>()
         .AddSingleton<ISurveyStore, EfSurveyStore>()
         .AddSingleton<IDataQualityStore, EfDataQualityStore>()
-        .AddSingleton<IMaintenanceTaskStore, EfMaintenanceTaskStore>();
+        .AddSingleton<IMaintenanceTaskStore, EfMaintenanceTaskStore>()
+        .AddSingleton<IBuyingSignalStore, EfBuyingSignalStore>()
+        .AddSingleton<IContactHistoryStore, EfContactHistoryStore>();
 }

@@ -110,4 +110,7 @@ internal sealed class PostgresDialect : SqlDialect
 
         return null;
     }
+
+    /// <inheritdoc/>
+    public override string PlaceOf(string part, string whole) => $"strpos({whole}, {part})";
 }

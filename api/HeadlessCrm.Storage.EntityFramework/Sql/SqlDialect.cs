@@ -46,6 +46,9 @@ internal abstract class SqlDialect
     /// <summary>An expression with letter case folded away.</summary>
     public abstract string Fold(string expression);
 
+    /// <summary>The place of a text in another, from 1 on; 0 when it is not there.</summary>
+    public abstract string PlaceOf(string part, string whole);
+
     /// <summary>The expression, over <c>store_state</c>, of the number that rises with every change to transactions.</summary>
     public abstract string PurchaseVersion { get; }
 

@@ -104,4 +104,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     /// <inheritdoc/>
     public override string Fold(string expression) => $"{FoldFunction}({expression})";
+
+    /// <inheritdoc/>
+    public override string PlaceOf(string part, string whole) => $"instr({whole}, {part})";
 }

@@ -1,9 +1,11 @@
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Areas;
+using HeadlessCrm.Storage.Specification.Customers.ContactDecisions;
 using HeadlessCrm.Storage.Specification.Customers.Contacts;
 using HeadlessCrm.Storage.Specification.Customers.Demographics;
 using HeadlessCrm.Storage.Specification.Customers.Fleets;
 using HeadlessCrm.Storage.Specification.Customers.Households;
+using HeadlessCrm.Storage.Specification.Customers.Intentions;
 using HeadlessCrm.Storage.Specification.Customers.Maintenance;
 using HeadlessCrm.Storage.Specification.Customers.Preferences;
 using HeadlessCrm.Storage.Specification.Customers.Quality;
@@ -36,3 +38,7 @@ public sealed class PostgresSurveyStoreTests() : SurveyStoreSpecification(new Po
 public sealed class PostgresDataQualityStoreTests() : DataQualityStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresMaintenanceTaskStoreTests() : MaintenanceTaskStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresBuyingSignalStoreTests() : BuyingSignalStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresContactHistoryStoreTests() : ContactHistoryStoreSpecification(new PostgresStorageFactory());

@@ -1,5 +1,8 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Demographics;
+using HeadlessCrm.Domain.Customers.Golden;
+using HeadlessCrm.Domain.Filtering;
 
 namespace HeadlessCrm.Storage.Specification.Customers;
 
@@ -28,6 +31,26 @@ public abstract class CustomerImportStoreSpecification(IStorageFactory factory) 
         await ProjectAsync();
         var page = await Customers.PageAsync(new() { Order = [new(CustomerOrderField.TotalSpend, default)] }, Cancel);
         Assert.Equal(3, page.Items.Length);
+    }
+
+    [Fact]
+    public async Task What_a_row_tells_of_a_person_is_known_at_once_and_a_later_row_corrects_it()
+    {
+        await ImportAsync(Ana with { Values = [new("birthDate", "1980-05-31"), new("sex", "FEMALE"), new("area", "ubigeo:150101")] }, Taxis);
+        var id = (await Customers.FindByExternalReferencesAsync([new("dms", "1")], Cancel))[0]!.Id;
+        Assert.Equal(
+            new CustomerDemographics(Sex.Female, new(1980, 5, 31), null, null, new("ubigeo", "150101"), null),
+            (await Get<IDemographicsStore>().GetAsync([id], Cancel))[0]);
+        Assert.Equal(1, await Customers.CountAsync(Filter.Compare("area", Comparator.Eq, "ubigeo:150101"), Cancel));
+        var field = GoldenRecord.Of(id, (await Golden.GetAsync([id], Cancel))[0]!.Records).Fields.Single(one => one.Name == "sex");
+        Assert.Equal(new ExternalReference("dms", "1"), field.Claim.Source);
+
+        Clock.Advance(TimeSpan.FromHours(1));
+        await ImportAsync(Ana with { Values = [new("lifeStage", "FAMILY"), new("birthDate", "1981-05-31")] });
+
+        Assert.Equal(
+            new CustomerDemographics(Sex.Female, new(1981, 5, 31), null, null, new("ubigeo", "150101"), LifeStage.Family),
+            (await Get<IDemographicsStore>().GetAsync([id], Cancel))[0]);
     }
 
     [Fact]

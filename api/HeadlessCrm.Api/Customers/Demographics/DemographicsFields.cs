@@ -1,7 +1,6 @@
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Areas;
 using HeadlessCrm.Domain.Customers.Demographics;
-using HeadlessCrm.Domain.Customers.Households;
 using HeadlessCrm.GraphQL.Batching;
 using HeadlessCrm.GraphQL.Binding;
 
@@ -52,17 +51,6 @@ internal static class DemographicsFields
         OptionalKeys.FindAsync(views, view => view.AreaKey, store.FindAsync, cancellationToken);
 
     public static async Task<BatchResult<LifeStageFinding>> LifeStage(
-        IReadOnlyList<DemographicsView> views, IHouseholdStore households, CancellationToken cancellationToken)
-    {
-        var homes = await households.GetByCustomersAsync([.. views.Select(view => view.CustomerId)], cancellationToken);
-        Guid[] ids = [.. homes.OfType<HouseholdMember>().Select(home => home.HouseholdId).Distinct()];
-        var members = ids.Length == 0 ? [] : await households.GetMembersAsync(ids, cancellationToken);
-        var sizes = ids.Zip(members).ToDictionary(one => one.First, one => one.Second.Count);
-        LifeStageFinding[] findings =
-        [
-            .. views.Select((view, i) => LifeStageEvaluator.Evaluate(
-                view.Known, homes[i] is { } home ? sizes[home.HouseholdId] : null, view.Today)),
-        ];
-        return findings;
-    }
+        IReadOnlyList<DemographicsView> views, FindLifeStages lifeStages, CancellationToken cancellationToken) =>
+        new(await lifeStages.ExecuteAsync([.. views.Select(view => (view.CustomerId, view.Known, view.Today))], cancellationToken));
 }

@@ -46,14 +46,33 @@ internal static class DataQualityQueries
     }
 
     public static Task<IReadOnlyList<DataQualitySnapshot>> DataQualityTrend(
-        DateOnly from, DateOnly? to, IDataQualityStore store, TimeProvider clock, CancellationToken cancellationToken)
+        DateOnly from,
+        DateOnly? to,
+        DataQualityGrouping? by,
+        string? group,
+        IDataQualityStore store,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var last = to ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return last.DayNumber - from.DayNumber > MaxTrendDays
-            ? throw new GraphQLException(
-                $"From {from:yyyy-MM-dd} to {last:yyyy-MM-dd} are more than {MaxTrendDays} days; ask for fewer.", InvalidValue.ErrorCode)
-            : store.ListAsync(from, last, cancellationToken);
+        if (last.DayNumber - from.DayNumber > MaxTrendDays)
+        {
+            throw new GraphQLException(
+                $"From {from:yyyy-MM-dd} to {last:yyyy-MM-dd} are more than {MaxTrendDays} days; ask for fewer.", InvalidValue.ErrorCode);
+        }
+
+        if (by is null != group is null)
+        {
+            throw new GraphQLException("Give both \"by\" and \"group\", or neither.", InvalidValue.ErrorCode);
+        }
+
+        var asked = by is { } grouping ? new DataQualityGroup(grouping, group!) : null;
+        return store.ListAsync(from, last, asked, cancellationToken);
     }
+
+    public static async Task<DataQualityAsOfView> DataQualityAsOf(
+        DateOnly day, DataQualityGrouping? by, IDataQualityStore store, CancellationToken cancellationToken) =>
+        new(day, await store.FindAsync(day, by, cancellationToken));
 
     private const int MaxTrendDays = 366;
 
@@ -64,6 +83,20 @@ internal static class DataQualityQueries
     }
 }
 
+/// <summary><c>DataQualityAsOf</c>.</summary>
+internal sealed class DataQualityAsOfView(DateOnly day, IReadOnlyList<DataQualitySnapshot>? kept)
+{
+    public DateOnly Day => day;
+
+    public DateOnly? MeasuredOn => kept?[0].Day;
+
+    public DateTimeOffset? TakenAt => kept?[0].TakenAt;
+
+    public IReadOnlyList<DataQualityReport>? Reports => kept is null ? null : [.. kept.Select(snapshot => snapshot.Report)];
+
+    public QualityGap? Reason => kept is null ? QualityGap.NotMeasuredYet : null;
+}
+
 /// <summary>Binds <c>quality.graphql</c>.</summary>
 internal static class QualitySchema
 {
@@ -72,6 +105,9 @@ internal static class QualitySchema
         .AddType<QualityFigure>()
         .AddType<FieldQuality>()
         .AddType<DataQualitySnapshot>()
+        .AddType<DataQualityAsOfView>("DataQualityAsOf")
+        .AddType<ValidityFigure>()
+        .AddEnum<ValidityCheck>()
         .AddEnum<DataQualityGrouping>()
         .AddResolvers(typeof(DataQualityQueries));
 }

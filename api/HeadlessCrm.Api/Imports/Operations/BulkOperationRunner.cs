@@ -2,6 +2,7 @@ using HeadlessCrm.Api.Hosting;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Areas;
 using HeadlessCrm.Domain.Customers.Reachability;
 using HeadlessCrm.Domain.Imports;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,7 @@ internal sealed class BulkOperationRunner(
     IBulkOperationStore store,
     ITransactionImportStore transactions,
     ICustomerImportStore customers,
+    IAreaStore areas,
     ImportFolder folder,
     OperationChanges changes,
     IOptions<BulkImportOptions> options,
@@ -44,7 +46,8 @@ internal sealed class BulkOperationRunner(
         if (operation.Entity == ImportEntity.Customers)
         {
             await using var import = await customers.OpenAsync(context, cancellationToken);
-            await RunAsync(operation, lease, source, CustomerRows.Reading(mapping, contacts, clock), import, rejects, cancellationToken);
+            var reading = CustomerRows.Reading(mapping, contacts, await AreaRegistry.LoadAsync(areas, cancellationToken), clock);
+            await RunAsync(operation, lease, source, reading, import, rejects, cancellationToken);
         }
         else
         {

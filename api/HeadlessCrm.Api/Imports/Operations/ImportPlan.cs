@@ -3,6 +3,7 @@ using HeadlessCrm.Api.Hosting;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Areas;
 using HeadlessCrm.Domain.Customers.Reachability;
 using HeadlessCrm.Domain.Imports;
 
@@ -88,7 +89,7 @@ internal sealed class ImportPolicy(
     // Says what a mapping asks that this entity has not.
     private object Reading(ImportEntity entity, ColumnMapping mapping) => entity switch
     {
-        ImportEntity.Customers => CustomerRows.Reading(mapping, contacts, clock),
+        ImportEntity.Customers => CustomerRows.Reading(mapping, contacts, AreaRegistry.Empty, clock),
         _ => TransactionRows.Reading(mapping, clock),
     };
 }

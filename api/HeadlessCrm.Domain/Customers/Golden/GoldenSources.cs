@@ -1,3 +1,5 @@
+using HeadlessCrm.Domain.Customers.Demographics;
+
 namespace HeadlessCrm.Domain.Customers.Golden;
 
 /// <summary>
@@ -34,6 +36,9 @@ public sealed record GoldenSources(
     IReadOnlyList<PostedReference> References,
     bool IsCompact)
 {
+    /// <summary>What the records say of the person.</summary>
+    public CustomerDemographics Demographics => CustomerDemographics.Of(GoldenRecord.Of(Customer.Id, Records));
+
     /// <summary>The member of an id; null: there is none.</summary>
     public CustomerMember? Member(Guid id) => Members.FirstOrDefault(member => member.Id == id);
 

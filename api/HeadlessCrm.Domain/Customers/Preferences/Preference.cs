@@ -71,7 +71,12 @@ public interface IPreferenceStore
 {
     /// <summary>The last word of each kind and source on each topic, of each customer.</summary>
     Task<IReadOnlyList<IReadOnlyList<PreferenceClaim>>> GetLastWordsAsync(
-        IReadOnlyList<Guid> customerIds, CancellationToken cancellationToken);
+        IReadOnlyList<Guid> customerIds, CancellationToken cancellationToken) =>
+        GetLastWordsAsync(customerIds, DateTimeOffset.MaxValue, cancellationToken);
+
+    /// <summary>The same, of what had been said or seen by a moment.</summary>
+    Task<IReadOnlyList<IReadOnlyList<PreferenceClaim>>> GetLastWordsAsync(
+        IReadOnlyList<Guid> customerIds, DateTimeOffset asOf, CancellationToken cancellationToken);
 
     /// <summary>
     /// Adds a word with its idempotency entry. False when the customer was merged or unmerged, or the key taken, in between.

@@ -24,6 +24,28 @@ public enum QualityGap
 
     /// <summary>The field is one that a source brought under a name of its own; it is not counted.</summary>
     FieldNotCounted,
+
+    /// <summary>The quality was not measured yet.</summary>
+    NotMeasuredYet,
+}
+
+/// <summary>What is looked at for being right.</summary>
+public enum ValidityCheck
+{
+    /// <summary>E-mail addresses: of a right form.</summary>
+    Email,
+
+    /// <summary>Telephone numbers: by E.164, so that they can be called from anywhere.</summary>
+    Phone,
+
+    /// <summary>Areas: in the registry.</summary>
+    Area,
+
+    /// <summary>VINs of the vehicles owned: with the check digit, where one is demanded.</summary>
+    Vin,
+
+    /// <summary>Numbers of documents: nothing is known of their forms.</summary>
+    DocumentNumber,
 }
 
 /// <summary>A part of a whole.</summary>
@@ -47,15 +69,21 @@ public sealed record QualityFigure(decimal Numerator, decimal Denominator, Quali
 /// <param name="Completeness">The customers it is known of, of those it is wanted of.</param>
 public sealed record FieldQuality(string Field, string Purpose, decimal Weight, QualityFigure Completeness);
 
+/// <summary>How many values of a kind can be right.</summary>
+/// <param name="Check">What is looked at.</param>
+/// <param name="Validity">The right ones of all.</param>
+public sealed record ValidityFigure(ValidityCheck Check, QualityFigure Validity);
+
 /// <summary>How good what is known of some customers is.</summary>
 /// <param name="Group">The source or dealer; null: all.</param>
 /// <param name="Customers">How many customers.</param>
 /// <param name="Completeness">What is known, of what is wanted, weighted by what it is worth.</param>
-/// <param name="Validity">The e-mail addresses and areas that can be right, of all.</param>
+/// <param name="Validity">The values that can be right, of all that are looked at.</param>
 /// <param name="Freshness">The customers of whom something was said lately, of all.</param>
 /// <param name="Duplicates">The customers who share an address or number with another, of those who have one.</param>
 /// <param name="Contactability">The customers who can be reached by any way, of all.</param>
 /// <param name="Fields">Completeness by field.</param>
+/// <param name="Checks">Validity by what is looked at; empty in what was kept before it was looked at apart.</param>
 public sealed record DataQualityReport(
     string? Group,
     int Customers,
@@ -64,7 +92,8 @@ public sealed record DataQualityReport(
     QualityFigure Freshness,
     QualityFigure Duplicates,
     QualityFigure Contactability,
-    IReadOnlyList<FieldQuality> Fields)
+    IReadOnlyList<FieldQuality> Fields,
+    IReadOnlyList<ValidityFigure> Checks)
 {
     /// <summary>The report that counts come to.</summary>
     internal static DataQualityReport Of(DataQualityCounts counts, IReadOnlyList<DataRequirement> requirements)
@@ -83,66 +112,14 @@ public sealed record DataQualityReport(
                 fields.Sum(field => field.Weight * field.Completeness.Numerator),
                 fields.Sum(field => field.Weight * field.Completeness.Denominator),
                 requirements.Count == 0 ? QualityGap.NoRequirements : QualityGap.NothingToMeasure),
-            QualityFigure.Of(counts.Valid, counts.Checked),
+            QualityFigure.Of(counts.Checks.Sum(one => one.Valid), counts.Checks.Sum(one => one.Checked)),
             QualityFigure.Of(counts.Fresh, counts.Customers),
             QualityFigure.Of(counts.Sharing, counts.WithAddress),
             QualityFigure.Of(counts.Reachable, counts.Customers),
-            fields);
+            fields,
+            [
+                .. counts.Checks.Select(one => new ValidityFigure(one.Check, QualityFigure.Of(one.Valid, one.Checked))),
+                new(ValidityCheck.DocumentNumber, new QualityFigure(0, 0, QualityGap.FieldNotCounted)),
+            ]);
     }
-}
-
-/// <summary>What is to be counted.</summary>
-/// <param name="Where">Which customers; null: all.</param>
-/// <param name="Grouping">By what they are divided; null: not at all.</param>
-/// <param name="Requirements">What the business wants to know.</param>
-/// <param name="FreshSince">Since when a customer must have changed to be fresh.</param>
-public sealed record DataQualityQuestion(
-    Filter? Where, DataQualityGrouping? Grouping, IReadOnlyList<DataRequirement> Requirements, DateTimeOffset FreshSince);
-
-/// <summary>Of how many customers a field is wanted and known.</summary>
-/// <param name="Wanted">Of how many it is wanted.</param>
-/// <param name="Known">Of how many of them it is known.</param>
-public sealed record FieldCount(long Wanted, long Known);
-
-/// <summary>What was counted of some customers.</summary>
-/// <param name="Group">The source or dealer; null: all.</param>
-/// <param name="Customers">How many.</param>
-/// <param name="Reachable">Who have a contact point.</param>
-/// <param name="WithAddress">Who have an e-mail address or a telephone number.</param>
-/// <param name="Sharing">Of these, who have one that another customer has too.</param>
-/// <param name="Fresh">Who changed lately.</param>
-/// <param name="Checked">E-mail addresses and areas.</param>
-/// <param name="Valid">Of these, those that can be right.</param>
-/// <param name="Fields">By requirement; null: not counted.</param>
-public sealed record DataQualityCounts(
-    string? Group,
-    int Customers,
-    long Reachable,
-    long WithAddress,
-    long Sharing,
-    long Fresh,
-    long Checked,
-    long Valid,
-    IReadOnlyList<FieldCount?> Fields);
-
-/// <summary>The quality of a day.</summary>
-/// <param name="Day">The day, in UTC.</param>
-/// <param name="TakenAt">When it was measured.</param>
-/// <param name="Report">The report on all customers.</param>
-public sealed record DataQualitySnapshot(DateOnly Day, DateTimeOffset TakenAt, DataQualityReport Report);
-
-/// <summary>Counts what is known of customers, and keeps what it came to day by day.</summary>
-public interface IDataQualityStore
-{
-    /// <summary>
-    /// Counts in one pass over the customers that match; the cost grows evenly with their number. One row for all, or one for each
-    /// group, by name.
-    /// </summary>
-    Task<IReadOnlyList<DataQualityCounts>> CountAsync(DataQualityQuestion question, CancellationToken cancellationToken);
-
-    /// <summary>Keeps the quality of a day, unless it is kept already; false when it was.</summary>
-    Task<bool> KeepAsync(DataQualitySnapshot snapshot, CancellationToken cancellationToken);
-
-    /// <summary>What was kept of the days from one to another, in order.</summary>
-    Task<IReadOnlyList<DataQualitySnapshot>> ListAsync(DateOnly from, DateOnly to, CancellationToken cancellationToken);
 }

@@ -24,12 +24,18 @@ public sealed class MeasureDataQuality(IDataQualityStore quality, IDataRequireme
     {
         var now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        if ((await quality.ListAsync(today, today, cancellationToken)).Count > 0)
+        if ((await quality.ListAsync(today, today, null, cancellationToken)).Count > 0)
         {
             return false;
         }
 
         var report = (await ExecuteAsync(null, null, FreshDays, cancellationToken))[0];
-        return await quality.KeepAsync(new DataQualitySnapshot(today, now, report), cancellationToken);
+        var groups = new Dictionary<DataQualityGrouping, IReadOnlyList<DataQualityReport>>();
+        foreach (var grouping in Enum.GetValues<DataQualityGrouping>())
+        {
+            groups[grouping] = await ExecuteAsync(null, grouping, FreshDays, cancellationToken);
+        }
+
+        return await quality.KeepAsync(new DataQualityDay(new DataQualitySnapshot(today, now, report), groups), cancellationToken);
     }
 }

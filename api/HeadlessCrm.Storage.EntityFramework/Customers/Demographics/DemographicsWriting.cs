@@ -1,4 +1,5 @@
 using System.Globalization;
+using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 
@@ -9,6 +10,10 @@ internal static class DemographicsWriting
 {
     extension(SqlDialect dialect)
     {
+        /// <summary>The same, of what sources say of a customer.</summary>
+        public SqlText? WriteDemographics(GoldenSources sources, bool isNew) =>
+            dialect.WriteDemographics(sources.Customer.Id, sources.Demographics, isNew);
+
         /// <summary>The statement that writes it in the place of what was known; null: nothing is known, nor was it.</summary>
         public SqlText? WriteDemographics(Guid customerId, CustomerDemographics known, bool isNew) =>
             known != CustomerDemographics.Empty ? dialect.Insert(customerId, known)

@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Filtering;
+using HeadlessCrm.Storage.EntityFramework.Customers.Demographics;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 
 namespace HeadlessCrm.Storage.EntityFramework.Customers.Golden;
@@ -101,6 +102,11 @@ internal static class GoldenWriting
                 {
                     yield return sql;
                 }
+            }
+
+            if (dialect.WriteDemographics(sources, isNew: false) is { } known)
+            {
+                yield return known;
             }
         }
     }

@@ -1,6 +1,5 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
-using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Matching;
 using HeadlessCrm.Domain.Customers.Merging;
@@ -180,10 +179,7 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
             .. state.Sources.Records.Select(record => dialect.WriteRecord(record, survivor)),
             .. dialect.WriteContacts(survivor, state.ContactPoints),
             .. dialect.WriteMembers(state.Sources),
-            .. dialect.WriteDemographics(
-                survivor, CustomerDemographics.Of(GoldenRecord.Of(survivor, state.Sources.Records)), isNew: false) is { } known
-                ? (SqlText[])[known]
-                : [],
+            .. dialect.WriteDemographics(state.Sources, isNew: false) is { } known ? (SqlText[])[known] : [],
         ];
         foreach (var sql in statements)
         {

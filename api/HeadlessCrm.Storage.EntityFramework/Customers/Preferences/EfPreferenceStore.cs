@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HeadlessCrm.Domain.Customers.Preferences;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
@@ -9,33 +10,28 @@ namespace HeadlessCrm.Storage.EntityFramework.Customers.Preferences;
 
 internal sealed class EfPreferenceStore(CrmDatabase database) : IPreferenceStore
 {
-    private const string LastWords =
-        "p.id, p.customer_id, p.topic, p.kind, p.source, p.value, p.said_at, p.recorded_at " +
-        "FROM parents CROSS JOIN preferences p WHERE p.customer_id = parents.id AND NOT EXISTS (SELECT 1 FROM preferences x " +
-        "WHERE x.customer_id = p.customer_id AND x.topic = p.topic AND x.kind = p.kind AND x.source = p.source " +
-        "AND (x.said_at > p.said_at OR (x.said_at = p.said_at " +
-        "AND (x.position > p.position OR (x.position = p.position AND x.id > p.id))))) " +
-        "ORDER BY parents.i, p.topic, p.kind, p.source";
+    private const string Columns = "p.id, p.customer_id, p.topic, p.kind, p.source, p.value, p.said_at, p.recorded_at";
 
     public async Task<IReadOnlyList<IReadOnlyList<PreferenceClaim>>> GetLastWordsAsync(
-        IReadOnlyList<Guid> customerIds, CancellationToken cancellationToken)
+        IReadOnlyList<Guid> customerIds, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var found = new Grouped<PreferenceClaim>(customerIds.Count);
-        await database.ForEachParentAsync(
-            customerIds,
-            LastWords,
-            (row, i) => found.Add(i, new PreferenceClaim
-            {
-                Id = row.ReadId(1),
-                CustomerId = row.ReadId(2),
-                Topic = row.GetString(3),
-                Kind = (PreferenceKind)row.GetInt32(4),
-                Source = row.GetString(5),
-                Value = row.ReadTextOrNull(6),
-                SaidAt = row.ReadInstant(7),
-                RecordedAt = row.ReadInstant(8),
-            }),
-            cancellationToken);
+        if (customerIds.Count == 0)
+        {
+            return found.Lists;
+        }
+
+        var sql = new SqlText().Append("WITH RECURSIVE ");
+        database.Dialect.AppendParents(sql, customerIds);
+        sql.Append($" SELECT parents.i, {Columns} FROM parents CROSS JOIN preferences p WHERE p.customer_id = parents.id AND p.said_at <= ")
+            .Value(asOf.UtcTicks)
+            .Append(" AND NOT EXISTS (SELECT 1 FROM preferences x ")
+            .Append("WHERE x.customer_id = p.customer_id AND x.topic = p.topic AND x.kind = p.kind AND x.source = p.source ")
+            .Append("AND x.said_at <= ").Value(asOf.UtcTicks)
+            .Append(" AND (x.said_at > p.said_at OR (x.said_at = p.said_at ")
+            .Append("AND (x.position > p.position OR (x.position = p.position AND x.id > p.id))))) ")
+            .Append("ORDER BY parents.i, p.topic, p.kind, p.source");
+        await database.Reader.QueryAsync(sql, row => found.Add(row.GetInt32(0), Read(row)), cancellationToken);
         return found.Lists;
     }
 
@@ -72,4 +68,16 @@ internal sealed class EfPreferenceStore(CrmDatabase database) : IPreferenceStore
             last = row.Position;
         }
     }
+
+    private static PreferenceClaim Read(DbDataReader row) => new()
+    {
+        Id = row.ReadId(1),
+        CustomerId = row.ReadId(2),
+        Topic = row.GetString(3),
+        Kind = (PreferenceKind)row.GetInt32(4),
+        Source = row.GetString(5),
+        Value = row.ReadTextOrNull(6),
+        SaidAt = row.ReadInstant(7),
+        RecordedAt = row.ReadInstant(8),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Quality;
@@ -40,12 +41,11 @@ internal static class DataQualitySql
             .Append("AND o.channel = k.channel AND o.customer_id <> k.customer_id ")
             .Append($"WHERE k.customer_id = c.id AND k.channel IN {Addresses})"));
         Sum(sql, () => sql.Append("c.updated_at >= ").Value(question.FreshSince.UtcTicks));
-        sql.Append(", CAST(COALESCE(SUM((CASE WHEN d.area IS NULL THEN 0 ELSE 1 END) + ")
-            .Append($"(SELECT COUNT(*) FROM contact_points k WHERE k.customer_id = c.id AND k.channel = {(int)Channel.Email})), 0) AS bigint)")
-            .Append(", CAST(COALESCE(SUM((CASE WHEN d.area IN ")
-            .Append("(SELECT a.coding || ':' || a.code FROM areas a) THEN 1 ELSE 0 END) + ")
-            .Append($"(SELECT COUNT(*) FROM contact_points k WHERE k.customer_id = c.id AND k.channel = {(int)Channel.Email} ")
-            .Append("AND k.value LIKE '_%@_%._%')), 0) AS bigint)");
+        foreach (var (_, all, valid) in Checks(dialect))
+        {
+            sql.Append($", CAST(COALESCE(SUM({all}), 0) AS bigint), CAST(COALESCE(SUM({valid}), 0) AS bigint)");
+        }
+
         foreach (var requirement in question.Requirements.Where(one => IsCounted(one.Field)))
         {
             Sum(sql, () => AppendWanted(sql, requirement));
@@ -57,20 +57,67 @@ internal static class DataQualitySql
             });
         }
 
+        AppendCustomers(sql, question, dialect, now, " LEFT JOIN customer_demographics d ON d.customer_id = c.id");
+        return question.Grouping is null ? sql : sql.Append(" GROUP BY g.name ORDER BY g.name");
+    }
+
+    /// <summary>
+    /// Every contact point of the customers: group, customer, channel, value, those of one customer in a row. Reports on addresses are
+    /// kept by a hash, which no database can be asked for.
+    /// </summary>
+    public static SqlText WriteAddresses(DataQualityQuestion question, SqlDialect dialect, DateTimeOffset now)
+    {
+        var sql = new SqlText().Append(question.Grouping is null ? "SELECT CAST(NULL AS text)" : "SELECT g.name")
+            .Append(", c.id, k.channel, k.value");
+        AppendCustomers(sql, question, dialect, now, " JOIN contact_points k ON k.customer_id = c.id");
+        return sql.Append(question.Grouping is null ? " ORDER BY c.id" : " ORDER BY g.name, c.id");
+    }
+
+    /// <summary>What is looked at for being right: the values of a customer, and those of them that can be.</summary>
+    public static IEnumerable<(ValidityCheck Check, string All, string Valid)> Checks(SqlDialect dialect)
+    {
+        var emails = $"(SELECT COUNT(*) FROM contact_points k WHERE k.customer_id = c.id AND k.channel = {(int)Channel.Email}";
+        var phones = "(SELECT COUNT(*) FROM contact_points k WHERE k.customer_id = c.id " +
+            $"AND k.channel IN ({(int)Channel.Phone}, {(int)Channel.Mobile})";
+        const string Vins = "(SELECT COUNT(*) FROM vehicles v WHERE v.customer_id = c.id";
+        yield return (ValidityCheck.Email, emails + ")", emails + " AND k.value LIKE '_%@_%._%')");
+        yield return (ValidityCheck.Phone, phones + ")", phones + " AND k.value LIKE '+%')");
+        yield return (
+            ValidityCheck.Area,
+            "(CASE WHEN d.area IS NULL THEN 0 ELSE 1 END)",
+            "(CASE WHEN d.area IN (SELECT a.coding || ':' || a.code FROM areas a) THEN 1 ELSE 0 END)");
+        yield return (
+            ValidityCheck.Vin,
+            Vins + ")",
+            $"{Vins} AND LENGTH(v.vin) = {VehicleIdentification.Length} " +
+            $"AND (substr(v.vin, 1, 1) NOT IN ('1', '2', '3', '4', '5') OR {CheckDigit(dialect)}))");
+    }
+
+    // 49 CFR 565.15 (c): what each character counts is its place in the list, modulo ten.
+    private static string CheckDigit(SqlDialect dialect)
+    {
+        const string Characters = "0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ";
+        int[] weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
+        var weighed = weights.Select((weight, i) => (Weight: weight, Place: i + 1)).Where(one => one.Weight > 0);
+        var sum = string.Join(" + ", weighed.Select(one =>
+            $"(({dialect.PlaceOf($"substr(v.vin, {one.Place}, 1)", $"'{Characters}'")} - 1) % 10) * {one.Weight}"));
+        return $"substr(v.vin, {VehicleIdentification.CheckDigitPosition + 1}, 1) = substr('0123456789X', (({sum}) % 11) + 1, 1)";
+    }
+
+    private static void AppendCustomers(SqlText sql, DataQualityQuestion question, SqlDialect dialect, DateTimeOffset now, string join)
+    {
         sql.Append(" FROM customers c");
-        if (FilterTranslator.JoinOf(question.Where, CustomerSql.Entity) is { } join)
+        if (FilterTranslator.JoinOf(question.Where, CustomerSql.Entity) is { } needed)
         {
-            sql.Append($" JOIN {join.Table} {join.Alias} ON {join.Alias}.{join.Key} = c.id");
+            sql.Append($" JOIN {needed.Table} {needed.Alias} ON {needed.Alias}.{needed.Key} = c.id");
         }
 
-        sql.Append(" LEFT JOIN customer_demographics d ON d.customer_id = c.id").Append(GroupsOf(question.Grouping));
+        sql.Append(join).Append(GroupsOf(question.Grouping));
         if (question.Where is { } where)
         {
             sql.Append(" WHERE ");
             new FilterTranslator(sql, dialect, now).Append(where, CustomerSql.Entity, "c");
         }
-
-        return question.Grouping is null ? sql : sql.Append(" GROUP BY g.name ORDER BY g.name");
     }
 
     private static string GroupsOf(DataQualityGrouping? grouping) => grouping switch

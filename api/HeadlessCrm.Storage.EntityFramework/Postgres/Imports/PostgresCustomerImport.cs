@@ -1,5 +1,7 @@
+using System.Globalization;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Demographics;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Storage.EntityFramework.Customers;
@@ -23,8 +25,8 @@ internal sealed class PostgresCustomerImport(
     private readonly Dictionary<string, KnownCustomer> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> changedHere = new(StringComparer.Ordinal);
 
-    protected override string Tables => 
-        "customers, customer_external_references, contact_points, source_records, match_records, match_keys";
+    protected override string Tables =>
+        "customers, customer_external_references, contact_points, source_records, match_records, match_keys, customer_demographics";
 
     protected override async Task WriteBatchAsync(
         IReadOnlyList<ImportedCustomer> rows, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
@@ -133,6 +135,7 @@ internal sealed class PostgresCustomerImport(
             },
             cancellationToken);
         await WriteRecordsAsync(created, cancellationToken);
+        await WriteDemographicsAsync(created, cancellationToken);
         KnownCustomer[] changed = [.. known.Values.Where(one => one is { IsNew: false, IsChanged: true }).Distinct()];
         var vins = await LoadVinsAsync(changed, cancellationToken);
         await UpdateAsync(
@@ -193,6 +196,25 @@ internal sealed class PostgresCustomerImport(
                 cancellationToken);
         }
     }
+
+    private Task WriteDemographicsAsync(KnownCustomer[] created, CancellationToken cancellationToken) => BinaryCopy.WriteAsync(
+        Connection,
+        "customer_demographics(customer_id, sex, birth_date, marital_status, occupation, area, life_stage)",
+        [
+            .. created.Where(one => !one.Sources.IsCompact).Select(one => (one.Sources.Customer.Id, Known: one.Sources.Demographics))
+                .Where(one => one.Known != CustomerDemographics.Empty),
+        ],
+        (row, one) =>
+        {
+            row.Id(one.Id);
+            row.Int((int?)one.Known.Sex);
+            row.Text(one.Known.BirthDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            row.Int((int?)one.Known.MaritalStatus);
+            row.Text(one.Known.Occupation);
+            row.Text(one.Known.Area?.ToString());
+            row.Int((int?)one.Known.LifeStage);
+        },
+        cancellationToken);
 
     /// <summary>Sends many statements in one go.</summary>
     private async Task UpdateAsync(SqlText[] statements, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
+using HeadlessCrm.Storage.EntityFramework.Customers.Demographics;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Imports;
@@ -35,7 +36,7 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
     }
 
     protected override IReadOnlyList<string> BulkTables { get; } =
-        ["customers", "customer_external_references", "contact_points", "source_records", "match_records"];
+        ["customers", "customer_external_references", "contact_points", "source_records", "match_records", "customer_demographics"];
 
     protected override void WriteBatch(
         IReadOnlyList<ImportedCustomer> rows, ImportTally tally, DateTimeOffset now, CancellationToken cancellationToken)
@@ -108,6 +109,10 @@ internal sealed class SqliteCustomerImport : SqliteImport<ImportedCustomer>
         if (!sources.IsCompact)
         {
             Execute(dialect.WriteRecord(sources.Records[0], customer.Id));
+            if (dialect.WriteDemographics(sources, isNew: true) is { } known)
+            {
+                Execute(known);
+            }
         }
 
         created.Add(sources.Records[0], customer.Id);

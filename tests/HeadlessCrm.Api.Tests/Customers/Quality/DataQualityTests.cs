@@ -22,6 +22,9 @@ public sealed class DataQualityTests(CrmApi api) : IClassFixture<CrmApi>
               people: dataQuality(where: { kind: { eq: PERSON } }) { customers contactability { ratio } }
               sources: dataQuality(by: SOURCE) { group customers }
               dataQualityTrend(from: "2026-08-25") { day report { customers } }
+              dms: dataQualityTrend(from: "2026-08-25", by: SOURCE, group: "dms") { day report { group customers } }
+              now: dataQualityAsOf(day: "2026-09-30", by: SOURCE) { day measuredOn reports { group checks { check validity { ratio reason } } } reason }
+              before: dataQualityAsOf(day: "2026-08-31") { day measuredOn takenAt reports { customers } reason }
             }
             """);
 
@@ -30,6 +33,12 @@ public sealed class DataQualityTests(CrmApi api) : IClassFixture<CrmApi>
         Assert.Equal("""[{"customers":1,"contactability":{"ratio":"1"}}]""", asked["people"].GetRawText());
         Assert.Equal("""[{"group":"dms","customers":1}]""", asked["sources"].GetRawText());
         Assert.Equal("""[{"day":"2026-09-01","report":{"customers":2}}]""", asked["dataQualityTrend"].GetRawText());
+        Assert.Equal("""[{"day":"2026-09-01","report":{"group":"dms","customers":1}}]""", asked["dms"].GetRawText());
+        Assert.Equal(("2026-09-01", "dms"), (asked.Text("now.measuredOn"), asked.Text("now.reports.0.group")));
+        Assert.Equal(["EMAIL", "PHONE", "AREA", "VIN", "DOCUMENT_NUMBER"], asked.Texts("now.reports.0.checks", "check"));
+        Assert.Equal(
+            """{"day":"2026-08-31","measuredOn":null,"takenAt":null,"reports":null,"reason":"NOT_MEASURED_YET"}""", asked["before"].GetRawText());
+        Assert.Contains("\"by\"", Assert.Single((await api.PostAsync("""{ dataQualityTrend(from: "2026-08-25", by: DEALER) { day } }""")).Messages), StringComparison.Ordinal);
         var refused = await api.PostAsync("{ dataQuality(freshDays: 0) { customers } }");
         Assert.Contains("freshDays", Assert.Single(refused.Messages), StringComparison.Ordinal);
     }
