@@ -2988,6 +2988,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnName("agent")
                         .UseCollation("C");
 
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
                     b.Property<Guid>("ComplaintId")
                         .HasColumnType("uuid")
                         .HasColumnName("complaint_id");
@@ -2998,15 +3002,28 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnName("currency")
                         .UseCollation("C");
 
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decline_reason")
+                        .UseCollation("C");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("description")
                         .UseCollation("C");
 
+                    b.Property<bool?>("IsAccepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_accepted");
+
                     b.Property<long>("OfferedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("offered_at");
+
+                    b.Property<long?>("ValidUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("valid_until");
 
                     b.Property<long>("Value")
                         .HasColumnType("bigint")

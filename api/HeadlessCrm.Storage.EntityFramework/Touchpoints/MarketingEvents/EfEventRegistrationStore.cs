@@ -4,6 +4,7 @@ using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints.MarketingEvents;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,16 +47,8 @@ internal sealed class EfEventRegistrationStore(CrmDatabase database) : IEventReg
     private readonly PageSql<EventRegistration, EventRegistrationOrderField> pages =
         new(List, SortOf, database.Dialect, database.Reader, database.Clock);
 
-    public async Task<IReadOnlyList<EventRegistration?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var found = new EventRegistration?[ids.Count];
-        await database.ForEachParentAsync(
-            ids,
-            $"{Columns} FROM parents CROSS JOIN event_registrations r WHERE r.id = parents.id",
-            (row, i) => found[i] = Read(row, 1),
-            cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<EventRegistration?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        pages.GetAsync(ids, cancellationToken);
 
     public Task<IReadOnlyList<Slice<EventRegistration>>> PageByEventsAsync(
         IReadOnlyList<Guid> eventIds, PageRequest<EventRegistrationOrderField> request, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints.MarketingEvents;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,16 +35,8 @@ internal sealed class EfMarketingEventStore(CrmDatabase database) : IMarketingEv
         database.Reader,
         database.Clock);
 
-    public async Task<IReadOnlyList<MarketingEvent?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var found = new MarketingEvent?[ids.Count];
-        await database.ForEachParentAsync(
-            ids,
-            $"{MarketingEventSql.Columns} FROM parents CROSS JOIN marketing_events m WHERE m.id = parents.id",
-            (row, i) => found[i] = MarketingEventSql.Read(row, 1),
-            cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<MarketingEvent?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        pages.GetAsync(ids, cancellationToken);
 
     public async Task<IReadOnlyList<MarketingEvent?>> FindByCodesAsync(
         IReadOnlyList<string> codes, CancellationToken cancellationToken)
@@ -137,17 +130,9 @@ internal sealed class EfMarketingEventStore(CrmDatabase database) : IMarketingEv
             conflict: null,
             cancellationToken);
 
-    public async Task<IReadOnlyList<EventInvitation?>> GetInvitationsAsync(
-        IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var found = new EventInvitation?[ids.Count];
-        await database.ForEachParentAsync(
-            ids,
-            $"{MarketingEventSql.InvitationColumns} FROM parents CROSS JOIN event_invitations v WHERE v.id = parents.id",
-            (row, i) => found[i] = MarketingEventSql.ReadInvitation(row, 1),
-            cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<EventInvitation?>> GetInvitationsAsync(
+        IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        invitations.GetAsync(ids, cancellationToken);
 
     public Task<IReadOnlyList<Slice<EventInvitation>>> PageInvitationsAsync(
         IReadOnlyList<Guid> eventIds, PageRequest<EventInvitationOrderField> request, CancellationToken cancellationToken) =>
