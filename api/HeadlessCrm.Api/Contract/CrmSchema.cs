@@ -3,6 +3,7 @@ using HeadlessCrm.Api.Commerce.Vehicles;
 using HeadlessCrm.Api.Commerce.Quotes;
 using HeadlessCrm.Api.Connections;
 using HeadlessCrm.Api.Customers;
+using HeadlessCrm.Api.Customers.LeakRisks;
 using HeadlessCrm.Api.Customers.Matching;
 using HeadlessCrm.Api.Customers.Reachability;
 using HeadlessCrm.Api.Errors;
@@ -59,6 +60,7 @@ internal static class CrmSchema
         .AddImports()
         .AddReachability()
         .AddQuotes()
+        .AddLeakRisks()
         .Build();
 
     /// <summary>The merged SDL, as it is published.</summary>

@@ -257,6 +257,10 @@ internal static class ErrorMessages
             $"El evento «{it.EventCode}» está en {Enumerated(it.Status)}; elija otro o cambie antes su estado.",
         MarketingEventFull it =>
             $"Al evento «{it.EventCode}», de {it.Capacity} plazas, le quedan {it.SeatsLeft}, no {it.Persons}, y no se puede esperar a que haya más.",
+        RecoveryOfferClosed { Status: RecoveryOfferStatus.Expired } it =>
+            $"La oferta valía hasta el {it.Since:yyyy-MM-ddTHH:mm:ssZ}; haga otra.",
+        RecoveryOfferClosed it =>
+            $"La oferta se {(it.Status == RecoveryOfferStatus.Accepted ? "aceptó" : "rechazó")} el {it.Since:yyyy-MM-ddTHH:mm:ssZ}; así queda.",
         EntryNotFound it => $"No existe {EntryName(it)} ({it.Kind}); revise el id o créelo primero.",
         EntryVersionConflict it =>
             $"Está en la versión {it.CurrentVersion}, no en la {it.ExpectedVersion}; " +
@@ -301,6 +305,7 @@ internal static class ErrorMessages
         "task" => Name(error.Reference, GlobalId.OfMaintenanceTask),
         "registration" => Name(error.Reference, GlobalId.OfEventRegistration),
         "event" => error.Reference,
+        "offer" => Name(error.Reference, GlobalId.OfRecoveryOffer),
         "area" or "requirement" => error.Reference,
         _ => Name(error.Reference, GlobalId.OfCompanyContact),
     };

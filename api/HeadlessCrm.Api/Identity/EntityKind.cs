@@ -77,4 +77,7 @@ internal enum EntityKind : byte
 
     /// <summary>An invitation to an event, <c>inv_</c>.</summary>
     EventInvitation,
+
+    /// <summary>An offer to a customer who complained, <c>rof_</c>.</summary>
+    RecoveryOffer,
 }

@@ -44,6 +44,7 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
         "mev_",
         "reg_",
         "inv_",
+        "rof_",
     ];
 
     private static readonly byte[][] Utf8Prefixes = [.. Prefixes.Select(Encoding.ASCII.GetBytes)];
@@ -121,6 +122,9 @@ internal readonly record struct GlobalId(EntityKind Kind, Guid Value)
 
     /// <summary>The id of an invitation to an event.</summary>
     public static GlobalId OfEventInvitation(Guid id) => new(EntityKind.EventInvitation, id);
+
+    /// <summary>The id of an offer to a customer who complained.</summary>
+    public static GlobalId OfRecoveryOffer(Guid id) => new(EntityKind.RecoveryOffer, id);
 
     /// <summary>Reads an id; false when it is none that this API makes.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out GlobalId id)

@@ -5,6 +5,7 @@ using HeadlessCrm.Storage.Specification.Commerce.Quotes;
 using HeadlessCrm.Storage.Specification.Commerce.Returns;
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
+using HeadlessCrm.Storage.Specification.Customers.LeakRisks;
 using HeadlessCrm.Storage.Specification.Customers.Matching;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
 using HeadlessCrm.Storage.Specification.Customers.Reachability;
@@ -85,6 +86,8 @@ public sealed class PostgresTimelineStoreTests() : TimelineStoreSpecification(ne
 public sealed class PostgresLeadStoreTests() : LeadStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresMarketingEventStoreTests() : MarketingEventStoreSpecification(new PostgresStorageFactory());
+
+public sealed class PostgresLeakFactStoreTests() : LeakFactStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresTransactionReturnStoreTests() : TransactionReturnStoreSpecification(new PostgresStorageFactory());
 

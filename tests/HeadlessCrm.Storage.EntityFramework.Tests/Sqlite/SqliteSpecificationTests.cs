@@ -5,6 +5,7 @@ using HeadlessCrm.Storage.Specification.Commerce.Quotes;
 using HeadlessCrm.Storage.Specification.Commerce.Returns;
 using HeadlessCrm.Storage.Specification.Customers;
 using HeadlessCrm.Storage.Specification.Customers.Golden;
+using HeadlessCrm.Storage.Specification.Customers.LeakRisks;
 using HeadlessCrm.Storage.Specification.Customers.Matching;
 using HeadlessCrm.Storage.Specification.Customers.Merging;
 using HeadlessCrm.Storage.Specification.Customers.Reachability;
@@ -84,6 +85,8 @@ public sealed class SqliteTimelineStoreTests() : TimelineStoreSpecification(new 
 public sealed class SqliteLeadStoreTests() : LeadStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteMarketingEventStoreTests() : MarketingEventStoreSpecification(new SqliteStorageFactory());
+
+public sealed class SqliteLeakFactStoreTests() : LeakFactStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteTransactionReturnStoreTests() : TransactionReturnStoreSpecification(new SqliteStorageFactory());
 

@@ -70,6 +70,19 @@ internal static class CommitmentFields
         new(await store.GetAsync([.. commitments.Select(commitment => commitment.ComplaintId)], cancellationToken));
 }
 
+/// <summary>Fields of an offer that are no properties of it.</summary>
+[ResolversOf("RecoveryOffer")]
+internal static class RecoveryOfferFields
+{
+    public static GlobalId Id(RecoveryOffer offer) => GlobalId.OfRecoveryOffer(offer.Id);
+
+    public static RecoveryOfferStatus Status(RecoveryOffer offer, TimeProvider clock) => offer.StatusAt(clock.GetUtcNow());
+
+    public static async Task<BatchResult<Complaint?>> Complaint(
+        IReadOnlyList<RecoveryOffer> offers, IComplaintStore store, CancellationToken cancellationToken) =>
+        new(await store.GetAsync([.. offers.Select(offer => offer.ComplaintId)], cancellationToken));
+}
+
 /// <summary>Fields of a target that are no properties of it.</summary>
 [ResolversOf("ComplaintTarget")]
 internal static class ComplaintTargetFields

@@ -167,7 +167,13 @@ internal sealed record ComplaintCommitmentKeepInput(GlobalId CommitmentId, DateT
 
 /// <summary>The input of <c>complaintOffer</c>.</summary>
 internal sealed record ComplaintOfferInput(
-    GlobalId ComplaintId, string Description, decimal Value, string Currency, string? Agent, string IdempotencyKey)
+    GlobalId ComplaintId,
+    string Description,
+    decimal Value,
+    string Currency,
+    DateTimeOffset? ValidUntil,
+    string? Agent,
+    string IdempotencyKey)
 {
     /// <summary>The command that says the same.</summary>
     public OfferRecoveryCommand ToCommand() => new()
@@ -176,6 +182,33 @@ internal sealed record ComplaintOfferInput(
         Description = Description,
         Value = Value,
         Currency = Currency,
+        ValidUntil = ValidUntil,
+        Agent = Agent,
+        IdempotencyKey = IdempotencyKey,
+    };
+}
+
+/// <summary>The input of <c>complaintOfferAccept</c>.</summary>
+internal sealed record ComplaintOfferAcceptInput(GlobalId OfferId, DateTimeOffset? AnsweredAt, string? Agent, string IdempotencyKey)
+{
+    /// <summary>The command that says the same.</summary>
+    public AnswerRecoveryOfferCommand ToCommand() => new()
+    {
+        OfferId = OfferId.Value, IsAccepted = true, AnsweredAt = AnsweredAt, Agent = Agent, IdempotencyKey = IdempotencyKey,
+    };
+}
+
+/// <summary>The input of <c>complaintOfferDecline</c>.</summary>
+internal sealed record ComplaintOfferDeclineInput(
+    GlobalId OfferId, string Reason, DateTimeOffset? AnsweredAt, string? Agent, string IdempotencyKey)
+{
+    /// <summary>The command that says the same.</summary>
+    public AnswerRecoveryOfferCommand ToCommand() => new()
+    {
+        OfferId = OfferId.Value,
+        IsAccepted = false,
+        Reason = Reason,
+        AnsweredAt = AnsweredAt,
         Agent = Agent,
         IdempotencyKey = IdempotencyKey,
     };

@@ -99,8 +99,29 @@ internal static class CommitmentMutations
         var outcome = input.ComplaintId.IsOf(EntityKind.Complaint, "complaintId", out var mixedUp)
             ? await useCase.ExecuteAsync(input.ToCommand(), cancellationToken)
             : new RecoveryOfferOutcome(null, [mixedUp]);
-        return new RecoveryOfferPayload(outcome.Offer, ErrorMessages.For(context, outcome.Errors), outcome.Replayed);
+        return Answer(context, outcome);
     }
+
+    public static Task<RecoveryOfferPayload> ComplaintOfferAccept(
+        ComplaintOfferAcceptInput input, AnswerRecoveryOffer useCase, HttpContext context, CancellationToken cancellationToken) =>
+        AnswerOfferAsync(input.OfferId, input.ToCommand(), useCase, context, cancellationToken);
+
+    public static Task<RecoveryOfferPayload> ComplaintOfferDecline(
+        ComplaintOfferDeclineInput input, AnswerRecoveryOffer useCase, HttpContext context, CancellationToken cancellationToken) =>
+        AnswerOfferAsync(input.OfferId, input.ToCommand(), useCase, context, cancellationToken);
+
+    private static async Task<RecoveryOfferPayload> AnswerOfferAsync(
+        GlobalId id,
+        AnswerRecoveryOfferCommand command,
+        AnswerRecoveryOffer useCase,
+        HttpContext context,
+        CancellationToken cancellationToken) =>
+        Answer(context, id.IsOf(EntityKind.RecoveryOffer, "offerId", out var mixedUp)
+            ? await useCase.ExecuteAsync(command, cancellationToken)
+            : new RecoveryOfferOutcome(null, [mixedUp]));
+
+    private static RecoveryOfferPayload Answer(HttpContext context, RecoveryOfferOutcome outcome) =>
+        new(outcome.Offer, ErrorMessages.For(context, outcome.Errors), outcome.Replayed);
 
     private static CommitmentPayload Answer(HttpContext context, CommitmentOutcome outcome) =>
         new(outcome.Commitment, ErrorMessages.For(context, outcome.Errors), outcome.Replayed);

@@ -29,6 +29,7 @@ internal static class ComplaintServices
             .AddSingleton<MakeCommitment>()
             .AddSingleton<KeepCommitment>()
             .AddSingleton<OfferRecovery>()
+        .AddSingleton<AnswerRecoveryOffer>()
             .AddSingleton<WatchCommitments>();
     }
 

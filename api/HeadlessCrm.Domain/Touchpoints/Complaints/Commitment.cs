@@ -1,5 +1,3 @@
-using HeadlessCrm.Domain.Commerce;
-
 namespace HeadlessCrm.Domain.Touchpoints.Complaints;
 
 /// <summary>Something promised to a customer who complained, by a date.</summary>
@@ -29,13 +27,3 @@ public sealed record Commitment
     /// <summary>When its breach was taken note of, which is done once; null: it was not.</summary>
     public DateTimeOffset? BreachNotedAt { get; init; }
 }
-
-/// <summary>Something offered to a customer who complained, so that it stays.</summary>
-/// <param name="Id">The id, a UUIDv7.</param>
-/// <param name="ComplaintId">For which complaint.</param>
-/// <param name="Description">What is offered.</param>
-/// <param name="Value">What it is worth.</param>
-/// <param name="OfferedAt">When.</param>
-/// <param name="Agent">Who offered it; null: not said.</param>
-public sealed record RecoveryOffer(
-    Guid Id, Guid ComplaintId, string Description, Money Value, DateTimeOffset OfferedAt, string? Agent);

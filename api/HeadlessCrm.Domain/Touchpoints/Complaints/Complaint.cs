@@ -140,6 +140,12 @@ public enum ComplaintEntryKind
 
     /// <summary>It was closed.</summary>
     Closed,
+
+    /// <summary>The customer took what it was offered.</summary>
+    OfferAccepted,
+
+    /// <summary>The customer did not want what it was offered.</summary>
+    OfferDeclined,
 }
 
 /// <summary>A line of the history of a complaint; never changed.</summary>

@@ -66,3 +66,19 @@ public sealed record RecoveryOfferTooHigh(Money Value, Money OfferedBefore, Mone
     /// <inheritdoc/>
     public override string Code => ErrorCode;
 }
+
+/// <summary>An offer takes no answer: the customer answered it, or it is not valid any more.</summary>
+/// <param name="OfferId">The offer.</param>
+/// <param name="Status">What became of it.</param>
+/// <param name="Since">When the customer answered, or until when it was valid.</param>
+public sealed record RecoveryOfferClosed(Guid OfferId, RecoveryOfferStatus Status, DateTimeOffset Since) : DomainError(
+    Status == RecoveryOfferStatus.Expired
+        ? $"The offer was valid until {Since:yyyy-MM-ddTHH:mm:ssZ}; make another one."
+        : $"The offer was {(Status == RecoveryOfferStatus.Accepted ? "accepted" : "declined")} at {Since:yyyy-MM-ddTHH:mm:ssZ}; that stays.")
+{
+    /// <summary>The code of this error.</summary>
+    public const string ErrorCode = "RECOVERY_OFFER_CLOSED";
+
+    /// <inheritdoc/>
+    public override string Code => ErrorCode;
+}

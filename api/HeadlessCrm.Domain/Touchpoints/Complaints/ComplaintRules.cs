@@ -90,14 +90,53 @@ public static class ComplaintRules
         return errors;
     }
 
-    internal static List<DomainError> Check(OfferRecoveryCommand command)
+    internal static List<DomainError> Check(OfferRecoveryCommand command, DateTimeOffset now)
     {
         var errors = new List<DomainError>();
         TextRules.Required(command.Description, MaxTextLength, errors, "description");
         TextRules.Optional(command.Agent, MaxCodeLength, errors, "agent");
         CheckAmount(command.Value, command.Currency, mayBeZero: false, errors, "value");
+        if (command.ValidUntil <= now)
+        {
+            errors.Add(InvalidValue.At($"validUntil {command.ValidUntil:O} is not in the future; it is now {now:O}.", "validUntil"));
+        }
+
         return errors;
     }
+
+    internal static List<DomainError> Check(AnswerRecoveryOfferCommand command, RecoveryOffer? offer, DateTimeOffset now)
+    {
+        if (offer is null)
+        {
+            return [new EntryNotFound("offer", command.OfferId.ToString()) { Path = ["offerId"] }];
+        }
+
+        var errors = new List<DomainError>();
+        TextRules.Optional(command.Agent, MaxCodeLength, errors, "agent");
+        TimeRules.HappenedSince(offer.OfferedAt, command.AnsweredAt, now, errors, "answeredAt");
+        if (!command.IsAccepted)
+        {
+            TextRules.Required(command.Reason, MaxTextLength, errors, "reason");
+        }
+
+        var status = offer.StatusAt(command.AnsweredAt ?? now);
+        if (status != RecoveryOfferStatus.Open)
+        {
+            errors.Add(new RecoveryOfferClosed(offer.Id, status, offer.AnsweredAt ?? offer.ValidUntil!.Value) { Path = ["offerId"] });
+        }
+
+        return errors;
+    }
+
+    /// <summary>The complaint after an offer made for it was answered: what is taken counts as compensation.</summary>
+    internal static Complaint Apply(RecoveryOffer answered, Complaint before, DateTimeOffset now) => before with
+    {
+        Compensation = answered.IsAccepted != true ? before.Compensation
+            : before.Compensation is { } given ? Money.Rounded(given.Amount + answered.Value.Amount, given.Currency)
+            : answered.Value,
+        Version = before.Version + 1,
+        UpdatedAt = now,
+    };
 
     /// <summary>Whether something can happen to a complaint where it stands.</summary>
     internal static bool Allows(ComplaintStatus status, ComplaintEntryKind kind) => kind switch

@@ -70,11 +70,33 @@ public interface IComplaintStore
     Task<bool> NoteBreachAsync(Guid commitmentId, decimal valuableSpend, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes an offer provided that, with all that was offered to the customer before, it does not exceed a limit of the same
-    /// currency.
+    /// Writes an offer provided that, with all that was offered to the customer before and is taken or may be taken still, it does not
+    /// exceed a limit of the same currency.
     /// </summary>
     Task<RecoveryOfferResult> OfferAsync(
         RecoveryOffer offer, Money limit, IdempotencyEntry idempotency, CancellationToken cancellationToken);
+
+    /// <summary>The offers of these ids; null where there is none.</summary>
+    Task<IReadOnlyList<RecoveryOffer?>> FindOffersAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes the answer to an offer with the next version of its complaint and a line of its history, provided that, with all that the
+    /// customer took before, it does not exceed a limit of the same currency. Not saved when it was answered, the complaint changed, or
+    /// the key taken, in between.
+    /// </summary>
+    /// <param name="offer">The offer with its answer.</param>
+    /// <param name="limit">The limit; null: none.</param>
+    /// <param name="complaint">The complaint after it.</param>
+    /// <param name="entry">The line.</param>
+    /// <param name="idempotency">The entry of the key.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<RecoveryOfferResult> AnswerOfferAsync(
+        RecoveryOffer offer,
+        Money? limit,
+        Complaint complaint,
+        ComplaintEntry entry,
+        IdempotencyEntry idempotency,
+        CancellationToken cancellationToken);
 
     /// <summary>The targets that were set, by category and severity; those for any come first.</summary>
     Task<IReadOnlyList<ComplaintTarget>> ListTargetsAsync(CancellationToken cancellationToken);
@@ -89,6 +111,6 @@ public interface IComplaintStore
 /// <summary>What came of writing an offer.</summary>
 /// <param name="IsSaved">Whether it is durable.</param>
 /// <param name="OfferedBefore">
-/// What was offered before, when the offer exceeds the limit with it; null: it was saved, or somebody came between.
+/// What was offered, or taken, before, when the offer exceeds the limit with it; null: it was saved, or somebody came between.
 /// </param>
 public readonly record struct RecoveryOfferResult(bool IsSaved, Money? OfferedBefore = null);

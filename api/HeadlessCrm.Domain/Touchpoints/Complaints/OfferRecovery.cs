@@ -19,6 +19,10 @@ public sealed record OfferRecoveryCommand
     /// <summary>The currency: the one that figures are reported in.</summary>
     public required string Currency { get; init; }
 
+    /// <summary>Until when the customer can take it, in the future; null: for ever.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ValidUntil { get; init; }
+
     /// <summary>Who offers it, 64 characters at most.</summary>
     public string? Agent { get; init; }
 
@@ -55,7 +59,7 @@ public sealed class OfferRecovery(
     private async Task<RecoveryOfferOutcome?> TryAsync(
         OfferRecoveryCommand command, KeyedTry attempt, CancellationToken cancellationToken)
     {
-        if (ComplaintRules.Check(command) is { Count: > 0 } errors)
+        if (ComplaintRules.Check(command, attempt.Now) is { Count: > 0 } errors)
         {
             return new RecoveryOfferOutcome(null, errors);
         }
@@ -65,26 +69,25 @@ public sealed class OfferRecovery(
             return Refused(new ComplaintNotFound(command.ComplaintId) { Path = ["complaintId"] });
         }
 
-        var summary = (await transactions.GetPurchaseSummariesAsync([complaint.CustomerId], attempt.Now, cancellationToken))[0];
-        if (summary.NetTotal.Currency is var reporting && reporting != command.Currency && reporting != CurrencyCode.None)
+        var margin = await RecoveryMargin.FindAsync(
+            transactions, complaint.CustomerId, command.Currency, options, attempt.Now, cancellationToken);
+        if (margin.Refusal is { } refusal)
         {
-            return Refused(InvalidValue.At(
-                $"The margin is known in {reporting}, the offer is in {command.Currency}; give it in {reporting}.", "currency"));
+            return Refused(refusal);
         }
 
-        var margin = summary.Margin ?? Money.OfMinorUnits(0, command.Currency);
-        var limit = ComplaintRules.OfferLimit(margin, options.OfferShareOfMargin);
         var offer = new RecoveryOffer(
             EntityId.Create(attempt.Now),
             complaint.Id,
             command.Description,
             Money.Rounded(command.Value, command.Currency),
             attempt.Now,
-            command.Agent);
-        var result = await complaints.OfferAsync(offer, limit, attempt.Keep(offer)!, cancellationToken);
+            command.Agent,
+            command.ValidUntil?.ToUniversalTime());
+        var result = await complaints.OfferAsync(offer, margin.Limit, attempt.Keep(offer)!, cancellationToken);
         return result.IsSaved ? new RecoveryOfferOutcome(offer, [])
             : result.OfferedBefore is { } before
-                ? Refused(new RecoveryOfferTooHigh(offer.Value, before, limit, margin) { Path = ["value"] })
+                ? Refused(new RecoveryOfferTooHigh(offer.Value, before, margin.Limit, margin.Margin) { Path = ["value"] })
                 : null;
     }
 

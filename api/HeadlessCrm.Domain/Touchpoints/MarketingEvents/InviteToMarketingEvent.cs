@@ -87,17 +87,12 @@ public sealed class InviteToMarketingEvent(IMarketingEventStore events, ICustome
                 $"{command.Guests.Count} customers are not between 1 and {PageLimits.Max}; invite them in several requests.", "customers"));
         }
 
-        if (command.InvitedAt > now)
-        {
-            errors.Add(InvalidValue.At($"invitedAt {command.InvitedAt:O} is in the future; it is now {now:O}.", "invitedAt"));
-        }
-
+        TimeRules.Happened(command.InvitedAt, now, errors, "invitedAt");
         for (var i = 0; i < command.Guests.Count; i++)
         {
-            if (command.Guests[i].CustomerId is null == command.Guests[i].CustomerExternalReference is null)
-            {
-                errors.Add(InvalidValue.At("Name the customer either by id or by external reference.", PathOf(i)));
-            }
+            var own = new List<DomainError>();
+            PostedCustomer.Check(command.Guests[i].CustomerId, command.Guests[i].CustomerExternalReference, own);
+            errors.AddRange(own.Select(error => error with { Path = [.. PathOf(i), .. error.Path] }));
         }
 
         return errors;

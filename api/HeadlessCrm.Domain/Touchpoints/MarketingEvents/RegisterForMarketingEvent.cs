@@ -99,12 +99,7 @@ public sealed class RegisterForMarketingEvent(
     private static List<DomainError> Check(RegisterForMarketingEventCommand command, DateTimeOffset now)
     {
         var errors = new List<DomainError>();
-        if (command.CustomerId is null == command.CustomerExternalReference is null)
-        {
-            errors.Add(InvalidValue.At("Name the customer either by id or by external reference.", "customerId"));
-        }
-
-        ReferenceRules.Check(command.CustomerExternalReference, errors, "customerExternalRef");
+        PostedCustomer.Check(command.CustomerId, command.CustomerExternalReference, errors);
         TextRules.Optional(command.Agent, MarketingEventRules.MaxCodeLength, errors, "agent");
         if (command.Companions is < 0 or > MarketingEventRules.MaxCompanions)
         {
@@ -112,11 +107,7 @@ public sealed class RegisterForMarketingEvent(
                 $"{command.Companions} companions are not between 0 and {MarketingEventRules.MaxCompanions}.", "companions"));
         }
 
-        if (command.RegisteredAt > now)
-        {
-            errors.Add(InvalidValue.At($"registeredAt {command.RegisteredAt:O} is in the future; it is now {now:O}.", "registeredAt"));
-        }
-
+        TimeRules.Happened(command.RegisteredAt, now, errors, "registeredAt");
         return errors;
     }
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
@@ -215,11 +216,14 @@ internal sealed class EfComplaintStore(CrmDatabase database) : IComplaintStore
             async (context, token) =>
             {
                 var complaint = await FindLockedAsync(context, offer.ComplaintId, token);
-                var before = await (
-                    from other in context.RecoveryOffers
-                    join about in context.Complaints on other.ComplaintId equals about.Id
-                    where about.CustomerId == complaint.CustomerId && other.Currency == limit.Currency
-                    select other.Value).SumAsync(token);
+                var now = offer.OfferedAt;
+                var before = await OfferedAsync(
+                    context,
+                    complaint.CustomerId,
+                    limit.Currency,
+                    other => other.IsAccepted == true
+                        || (other.IsAccepted == null && (other.ValidUntil == null || other.ValidUntil >= now)),
+                    token);
                 if (before + FixedPoint.OfMoney(offer.Value) > FixedPoint.OfMoney(limit))
                 {
                     return new RecoveryOfferResult(IsSaved: false, FixedPoint.Money(before, limit.Currency));
@@ -227,6 +231,51 @@ internal sealed class EfComplaintStore(CrmDatabase database) : IComplaintStore
 
                 context.Add(RecoveryOfferRow.Of(offer));
                 context.Add(IdempotencyRow.Of(idempotency));
+                await context.SaveChangesAsync(token);
+                return new RecoveryOfferResult(IsSaved: true);
+            },
+            new RecoveryOfferResult(IsSaved: false),
+            cancellationToken);
+
+    public async Task<IReadOnlyList<RecoveryOffer?>> FindOffersAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        await using var context = await database.CreateContextAsync(cancellationToken);
+        var found = await context.RecoveryOffers.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id))
+            .ToDictionaryAsync(row => row.Id, cancellationToken);
+        return [.. ids.Select(id => found.GetValueOrDefault(id)?.ToOffer())];
+    }
+
+    public Task<RecoveryOfferResult> AnswerOfferAsync(
+        RecoveryOffer offer,
+        Money? limit,
+        Complaint complaint,
+        ComplaintEntry entry,
+        IdempotencyEntry idempotency,
+        CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            async (context, token) =>
+            {
+                var row = await FindLockedAsync(context, complaint.Id, token);
+                if (row.Version != complaint.Version - 1)
+                {
+                    return new RecoveryOfferResult(IsSaved: false);
+                }
+
+                if (limit is { } most)
+                {
+                    var taken = await OfferedAsync(
+                        context, row.CustomerId, most.Currency, other => other.IsAccepted == true, token);
+                    if (taken + FixedPoint.OfMoney(offer.Value) > FixedPoint.OfMoney(most))
+                    {
+                        return new RecoveryOfferResult(IsSaved: false, FixedPoint.Money(taken, most.Currency));
+                    }
+                }
+
+                // An answer to an offer changes its complaint, so that no two can be written at once.
+                row.Take(complaint);
+                context.Update(RecoveryOfferRow.Of(offer));
+                context.Add(ComplaintEntryRow.Of(entry));
+                context.Keep(idempotency);
                 await context.SaveChangesAsync(token);
                 return new RecoveryOfferResult(IsSaved: true);
             },
@@ -267,6 +316,18 @@ internal sealed class EfComplaintStore(CrmDatabase database) : IComplaintStore
             conflict: false,
             cancellationToken);
     }
+
+    /// <summary>What those of the offers to a customer come to for which something holds, in ten-thousandths of the major unit.</summary>
+    private static Task<long> OfferedAsync(
+        CrmDbContext context,
+        Guid customerId,
+        string currency,
+        Expression<Func<RecoveryOfferRow, bool>> condition,
+        CancellationToken cancellationToken) => (
+            from other in context.RecoveryOffers.Where(condition)
+            join about in context.Complaints on other.ComplaintId equals about.Id
+            where about.CustomerId == customerId && other.Currency == currency
+            select other.Value).SumAsync(cancellationToken);
 
     private static (string Category, int Severity) KeyOf(string? category, ComplaintSeverity? severity) =>
         (category ?? string.Empty, severity is { } level ? (int)level : -1);

@@ -22,6 +22,14 @@ internal sealed class RecoveryOfferRow
 
     public string? Agent { get; set; }
 
+    public DateTimeOffset? ValidUntil { get; set; }
+
+    public DateTimeOffset? AnsweredAt { get; set; }
+
+    public bool? IsAccepted { get; set; }
+
+    public string? DeclineReason { get; set; }
+
     public static RecoveryOfferRow Of(RecoveryOffer offer) => new()
     {
         Id = offer.Id,
@@ -31,10 +39,24 @@ internal sealed class RecoveryOfferRow
         Currency = offer.Value.Currency,
         OfferedAt = offer.OfferedAt,
         Agent = offer.Agent,
+        ValidUntil = offer.ValidUntil,
+        AnsweredAt = offer.AnsweredAt,
+        IsAccepted = offer.IsAccepted,
+        DeclineReason = offer.DeclineReason,
     };
 
     public RecoveryOffer ToOffer() =>
-        new(Id, ComplaintId, Description, FixedPoint.Money(Value, Currency), OfferedAt, Agent);
+        new(
+            Id,
+            ComplaintId,
+            Description,
+            FixedPoint.Money(Value, Currency),
+            OfferedAt,
+            Agent,
+            ValidUntil,
+            AnsweredAt,
+            IsAccepted,
+            DeclineReason);
 
     public static void Configure(EntityTypeBuilder<RecoveryOfferRow> entity)
     {

@@ -174,6 +174,60 @@ public abstract class ComplaintStoreSpecification(IStorageFactory factory) : Sto
     }
 
     [Fact]
+    public async Task An_offer_is_taken_once_and_only_as_far_as_the_margin_goes_by_then()
+    {
+        var ana = await AddCustomerAsync("1");
+        await AddTransactionAsync(ana.Id, Start.AddDays(-3), 200, cost: 100);
+        var second = await AddTransactionAsync(ana.Id, Start.AddDays(-2), 200, cost: 100);
+        var complaint = await OpenAsync(Complaint(ana.Id));
+        var offers = new List<RecoveryOffer>();
+        for (var i = 0; i < 4; i++)
+        {
+            offers.Add((await OfferAsync(complaint.Id, 10)).Offer!);
+        }
+
+        Assert.Empty((await AnswerAsync(offers[0], isAccepted: true)).Errors);
+        Assert.Empty((await AnswerAsync(offers[1], isAccepted: false)).Errors);
+        var twice = Assert.IsType<RecoveryOfferClosed>(Assert.Single((await AnswerAsync(offers[0], isAccepted: false)).Errors));
+        Assert.Equal((RecoveryOfferStatus.Accepted, Start), (twice.Status, twice.Since));
+        Assert.Empty((await OfferAsync(complaint.Id, 10)).Errors);
+        Assert.Equal(40, Assert.IsType<RecoveryOfferTooHigh>(Assert.Single((await OfferAsync(complaint.Id, 0.01m)).Errors)).OfferedBefore.Amount);
+
+        // Half of the margin is gone: 20 of it may be given.
+        Assert.Empty((await ReverseTransaction.ExecuteAsync(
+            new ReverseTransactionCommand { TransactionId = second.Id, IdempotencyKey = NewKey() }, Cancel)).Errors);
+        var answers = await Task.WhenAll(offers.Skip(2).Select(offer => Task.Run(() => AnswerAsync(offer, isAccepted: true))));
+
+        Assert.Equal([0, 1], answers.Select(answer => answer.Errors.Count).Order());
+        var refused = Assert.IsType<RecoveryOfferTooHigh>(Assert.Single(answers.SelectMany(answer => answer.Errors)));
+        Assert.Equal((20m, 20m), (refused.OfferedBefore.Amount, refused.Limit.Amount));
+        var stored = (await Complaints.GetAsync([complaint.Id], Cancel))[0]!;
+        Assert.Equal((20m, 4), (stored.Compensation!.Value.Amount, stored.Version));
+        Assert.Equal(
+            [ComplaintEntryKind.Opened, ComplaintEntryKind.OfferAccepted, ComplaintEntryKind.OfferDeclined, ComplaintEntryKind.OfferAccepted],
+            (await Complaints.GetHistoryAsync([complaint.Id], Cancel))[0].Select(entry => entry.Kind));
+        Assert.Equal(
+            [(bool?)true, false, null],
+            (await Complaints.FindOffersAsync([offers[0].Id, offers[1].Id, Guid.Empty], Cancel)).Select(offer => offer?.IsAccepted));
+    }
+
+    [Fact]
+    public async Task What_is_not_valid_any_more_makes_room_for_other_offers()
+    {
+        var ana = await AddCustomerAsync("1");
+        await AddTransactionAsync(ana.Id, Start.AddDays(-3), 200, cost: 100);
+        var complaint = await OpenAsync(Complaint(ana.Id));
+        var brief = (await OfferAsync(complaint.Id, 20, Start.AddDays(1))).Offer!;
+        Assert.Single((await OfferAsync(complaint.Id, 20)).Errors);
+
+        Clock.Advance(TimeSpan.FromDays(2));
+
+        var late = Assert.IsType<RecoveryOfferClosed>(Assert.Single((await AnswerAsync(brief, isAccepted: true)).Errors));
+        Assert.Equal((RecoveryOfferStatus.Expired, Start.AddDays(1)), (late.Status, late.Since));
+        Assert.Empty((await OfferAsync(complaint.Id, 20)).Errors);
+    }
+
+    [Fact]
     public async Task Targets_are_set_changed_and_taken_back()
     {
         var (day, week) = (ServiceTime.FromDays(1), ServiceTime.FromDays(7));
@@ -221,11 +275,25 @@ public abstract class ComplaintStoreSpecification(IStorageFactory factory) : Sto
         (await new KeepCommitment(Complaints, Get<IIdempotencyStore>(), Clock).ExecuteAsync(
             new() { CommitmentId = id, IdempotencyKey = NewKey() }, Cancel)).Errors);
 
-    private Task<RecoveryOfferOutcome> OfferAsync(Guid complaintId, decimal value) =>
-        new OfferRecovery(Complaints, Transactions, Get<IIdempotencyStore>(), new ComplaintOptions { OfferShareOfMargin = 0.2m }, Clock)
-            .ExecuteAsync(
-                new() { ComplaintId = complaintId, Description = "voucher", Value = value, Currency = "USD", IdempotencyKey = NewKey() },
-                Cancel);
+    private Task<RecoveryOfferOutcome> OfferAsync(Guid complaintId, decimal value, DateTimeOffset? validUntil = null) =>
+        new OfferRecovery(Complaints, Transactions, Get<IIdempotencyStore>(), Fifth, Clock).ExecuteAsync(
+            new()
+            {
+                ComplaintId = complaintId,
+                Description = "voucher",
+                Value = value,
+                Currency = "USD",
+                ValidUntil = validUntil,
+                IdempotencyKey = NewKey(),
+            },
+            Cancel);
+
+    private Task<RecoveryOfferOutcome> AnswerAsync(RecoveryOffer offer, bool isAccepted) =>
+        new AnswerRecoveryOffer(Complaints, Transactions, Get<IIdempotencyStore>(), Fifth, Clock).ExecuteAsync(
+            new() { OfferId = offer.Id, IsAccepted = isAccepted, Reason = isAccepted ? null : "too little", IdempotencyKey = NewKey() },
+            Cancel);
+
+    private static ComplaintOptions Fifth => new() { OfferShareOfMargin = 0.2m };
 
     private static string NewKey() => Guid.CreateVersion7().ToString();
 }
