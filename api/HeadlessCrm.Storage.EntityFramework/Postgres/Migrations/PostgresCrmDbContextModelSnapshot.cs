@@ -1788,6 +1788,38 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.ToTable("preferences", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Quality.DataQualityGroupSnapshotRow", b =>
+                {
+                    b.Property<int>("Grouping")
+                        .HasColumnType("integer")
+                        .HasColumnName("grouping");
+
+                    b.Property<string>("Day")
+                        .HasColumnType("text")
+                        .HasColumnName("day")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("report")
+                        .UseCollation("C");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("Grouping", "Day", "Name")
+                        .HasName("pk_data_quality_group_snapshots");
+
+                    b.ToTable("data_quality_group_snapshots", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Quality.DataQualitySnapshotRow", b =>
                 {
                     b.Property<string>("Day")
@@ -3041,6 +3073,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnName("agent")
                         .UseCollation("C");
 
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
                     b.Property<Guid>("ComplaintId")
                         .HasColumnType("uuid")
                         .HasColumnName("complaint_id");
@@ -3051,15 +3087,28 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnName("currency")
                         .UseCollation("C");
 
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decline_reason")
+                        .UseCollation("C");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("description")
                         .UseCollation("C");
 
+                    b.Property<bool?>("IsAccepted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_accepted");
+
                     b.Property<long>("OfferedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("offered_at");
+
+                    b.Property<long?>("ValidUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("valid_until");
 
                     b.Property<long>("Value")
                         .HasColumnType("bigint")

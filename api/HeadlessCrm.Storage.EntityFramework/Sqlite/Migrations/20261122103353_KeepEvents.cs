@@ -10,11 +10,50 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "answered_at",
+                table: "recovery_offers",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "decline_reason",
+                table: "recovery_offers",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_accepted",
+                table: "recovery_offers",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "valid_until",
+                table: "recovery_offers",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "event_code",
                 table: "interactions",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "data_quality_group_snapshots",
+                columns: table => new
+                {
+                    day = table.Column<string>(type: "TEXT", nullable: false),
+                    grouping = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    report = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_quality_group_snapshots", x => new { x.grouping, x.day, x.name });
+                });
 
             migrationBuilder.CreateTable(
                 name: "marketing_events",
@@ -184,6 +223,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "data_quality_group_snapshots");
+
+            migrationBuilder.DropTable(
                 name: "event_invitations");
 
             migrationBuilder.DropTable(
@@ -202,6 +244,22 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_interactions_event_code_customer_id",
                 table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "answered_at",
+                table: "recovery_offers");
+
+            migrationBuilder.DropColumn(
+                name: "decline_reason",
+                table: "recovery_offers");
+
+            migrationBuilder.DropColumn(
+                name: "is_accepted",
+                table: "recovery_offers");
+
+            migrationBuilder.DropColumn(
+                name: "valid_until",
+                table: "recovery_offers");
 
             migrationBuilder.DropColumn(
                 name: "event_code",

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCrmDbContext))]
-    [Migration("20261122101753_KeepEvents")]
+    [Migration("20261122103353_KeepEvents")]
     partial class KeepEvents
     {
         /// <inheritdoc />
@@ -1732,6 +1732,35 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.ToTable("preferences", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Quality.DataQualityGroupSnapshotRow", b =>
+                {
+                    b.Property<int>("Grouping")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grouping");
+
+                    b.Property<string>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("Grouping", "Day", "Name")
+                        .HasName("pk_data_quality_group_snapshots");
+
+                    b.ToTable("data_quality_group_snapshots", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Quality.DataQualitySnapshotRow", b =>
                 {
                     b.Property<string>("Day")
@@ -2909,6 +2938,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("agent");
 
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
                     b.Property<byte[]>("ComplaintId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -2919,14 +2952,26 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
+                    b.Property<string>("DeclineReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decline_reason");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("description");
 
+                    b.Property<bool?>("IsAccepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_accepted");
+
                     b.Property<long>("OfferedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("offered_at");
+
+                    b.Property<long?>("ValidUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_until");
 
                     b.Property<long>("Value")
                         .HasColumnType("INTEGER")

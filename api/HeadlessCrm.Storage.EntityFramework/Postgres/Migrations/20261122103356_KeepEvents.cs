@@ -11,12 +11,52 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "answered_at",
+                table: "recovery_offers",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "decline_reason",
+                table: "recovery_offers",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_accepted",
+                table: "recovery_offers",
+                type: "boolean",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "valid_until",
+                table: "recovery_offers",
+                type: "bigint",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "event_code",
                 table: "interactions",
                 type: "text",
                 nullable: true,
                 collation: "C");
+
+            migrationBuilder.CreateTable(
+                name: "data_quality_group_snapshots",
+                columns: table => new
+                {
+                    day = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    grouping = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    taken_at = table.Column<long>(type: "bigint", nullable: false),
+                    report = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_quality_group_snapshots", x => new { x.grouping, x.day, x.name });
+                });
 
             migrationBuilder.CreateTable(
                 name: "marketing_events",
@@ -184,6 +224,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "data_quality_group_snapshots");
+
+            migrationBuilder.DropTable(
                 name: "event_invitations");
 
             migrationBuilder.DropTable(
@@ -202,6 +245,22 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
             migrationBuilder.DropIndex(
                 name: "ix_interactions_event_code_customer_id",
                 table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "answered_at",
+                table: "recovery_offers");
+
+            migrationBuilder.DropColumn(
+                name: "decline_reason",
+                table: "recovery_offers");
+
+            migrationBuilder.DropColumn(
+                name: "is_accepted",
+                table: "recovery_offers");
+
+            migrationBuilder.DropColumn(
+                name: "valid_until",
+                table: "recovery_offers");
 
             migrationBuilder.DropColumn(
                 name: "event_code",
