@@ -52,7 +52,9 @@ public sealed class AssessPurchaseIntention(
     }
 
     private static PreferenceClaim? Declared(IReadOnlyList<PreferenceClaim> words, string topic) =>
-        Preference.Of(words.Where(word => word.Topic == topic && word.Kind == PreferenceKind.Declared)).FirstOrDefault()?.Claim;
+        Preference.Of(words.Where(word => word.Topic == topic && word.Kind == PreferenceKind.Declared)) is [var declared, ..]
+            ? declared.Claim
+            : null;
 
     private async Task<IReadOnlyList<IReadOnlyList<OwnedVehicle>>> OwnedAsync(
         Guid[] ids, DateTimeOffset asOf, CancellationToken cancellationToken)
