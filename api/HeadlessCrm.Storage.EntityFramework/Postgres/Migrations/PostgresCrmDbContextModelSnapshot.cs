@@ -2604,6 +2604,11 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnName("name")
                         .UseCollation("C");
 
+                    b.Property<string>("Cron")
+                        .HasColumnType("text")
+                        .HasColumnName("cron")
+                        .UseCollation("C");
+
                     b.Property<int>("Entity")
                         .HasColumnType("integer")
                         .HasColumnName("entity");
@@ -2611,6 +2616,15 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.Property<long>("EveryTicks")
                         .HasColumnType("bigint")
                         .HasColumnName("every_ticks");
+
+                    b.Property<string>("FailedContent")
+                        .HasColumnType("text")
+                        .HasColumnName("failed_content")
+                        .UseCollation("C");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
 
                     b.Property<string>("FileName")
                         .IsRequired()
@@ -2625,6 +2639,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.Property<bool>("IsPaused")
                         .HasColumnType("boolean")
                         .HasColumnName("is_paused");
+
+                    b.Property<bool>("IsRunAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_run_asked");
+
+                    b.Property<bool>("IsWatching")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_watching");
 
                     b.Property<string>("LastMessage")
                         .HasColumnType("text")
@@ -2660,10 +2682,23 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("next_run_at");
 
+                    b.Property<long?>("RegularRunAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("regular_run_at");
+
+                    b.Property<long?>("RetryAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("retry_at");
+
                     b.Property<string>("System")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("system")
+                        .UseCollation("C");
+
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone")
                         .UseCollation("C");
 
                     b.Property<int>("Version")
@@ -2675,6 +2710,49 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasName("pk_import_schedules");
 
                     b.ToTable("import_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Imports.ImportScheduleRunRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("text")
+                        .HasColumnName("message")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operation_id");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("integer")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ScheduleName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("schedule_name")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_schedule_runs");
+
+                    b.HasIndex("ScheduleName", "Id")
+                        .HasDatabaseName("ix_import_schedule_runs_schedule_name_id");
+
+                    b.ToTable("import_schedule_runs", (string)null);
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Organisation.DealerRow", b =>

@@ -2507,6 +2507,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Cron")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cron");
+
                     b.Property<int>("Entity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("entity");
@@ -2514,6 +2518,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.Property<long>("EveryTicks")
                         .HasColumnType("INTEGER")
                         .HasColumnName("every_ticks");
+
+                    b.Property<string>("FailedContent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failed_content");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
 
                     b.Property<string>("FileName")
                         .IsRequired()
@@ -2527,6 +2539,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.Property<bool>("IsPaused")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_paused");
+
+                    b.Property<bool>("IsRunAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_run_asked");
+
+                    b.Property<bool>("IsWatching")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_watching");
 
                     b.Property<string>("LastMessage")
                         .HasColumnType("TEXT")
@@ -2560,10 +2580,22 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("next_run_at");
 
+                    b.Property<long?>("RegularRunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("regular_run_at");
+
+                    b.Property<long?>("RetryAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retry_at");
+
                     b.Property<string>("System")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("system");
+
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2574,6 +2606,47 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasName("pk_import_schedules");
 
                     b.ToTable("import_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Imports.ImportScheduleRunRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<byte[]>("OperationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("operation_id");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ScheduleName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_schedule_runs");
+
+                    b.HasIndex("ScheduleName", "Id")
+                        .HasDatabaseName("ix_import_schedule_runs_schedule_name_id");
+
+                    b.ToTable("import_schedule_runs", (string)null);
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Organisation.DealerRow", b =>
