@@ -107,6 +107,8 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
 
     public DbSet<ImportScheduleRow> ImportSchedules => Set<ImportScheduleRow>();
 
+    public DbSet<ImportScheduleRunRow> ImportScheduleRuns => Set<ImportScheduleRunRow>();
+
     /// <summary>What the present write tells the feed.</summary>
     public PendingFeed Feed { get; } = new();
 
@@ -170,6 +172,7 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         MatchRunRow.Configure(modelBuilder.Entity<MatchRunRow>());
         DeliverabilityRow.Configure(modelBuilder.Entity<DeliverabilityRow>());
         ImportScheduleRow.Configure(modelBuilder.Entity<ImportScheduleRow>());
+        ImportScheduleRunRow.Configure(modelBuilder.Entity<ImportScheduleRunRow>());
         SnakeCaseNames.Apply(modelBuilder.Model);
     }
 

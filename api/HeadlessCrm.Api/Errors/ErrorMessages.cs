@@ -209,6 +209,8 @@ internal static class ErrorMessages
         TransactionHasReturns it =>
             $"Ya se devolvieron partes de la transacción {GlobalId.OfTransaction(it.TransactionId)}, así que sus líneas no cambian; " +
             "anúlela y regístrela de nuevo.",
+        ImportScheduleNotFound it =>
+            $"No hay ninguna programación «{it.Name}»; guárdela primero o revise el nombre.",
         ImportScheduleVersionConflict it =>
             $"La carga programada «{it.Name}» está en la versión {it.Current?.Version ?? 0}, no en la {it.ExpectedVersion}; " +
             "vuelva a leerla y repita el cambio.",

@@ -1,7 +1,6 @@
 using HeadlessCrm.Api.Errors;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Imports;
-using HeadlessCrm.GraphQL.Batching;
 using HeadlessCrm.GraphQL.Binding;
 using HeadlessCrm.GraphQL.Scalars;
 
@@ -27,32 +26,12 @@ internal static class ImportScheduleMutations
     public static async Task<ImportScheduleDeletePayload> ImportScheduleDelete(
         string name, IImportScheduleStore store, CancellationToken cancellationToken) =>
         new(await store.DeleteAsync(name, cancellationToken) ? name : null);
-}
 
-/// <summary>Questions about schedules.</summary>
-[ResolversOf("Query")]
-internal static class ImportScheduleQueries
-{
-    public static Task<IReadOnlyList<ImportSchedule>> ImportSchedules(
-        IImportScheduleStore store, CancellationToken cancellationToken) => store.ListAsync(cancellationToken);
-}
-
-/// <summary>Fields of a schedule that are no properties of it.</summary>
-[ResolversOf("ImportSchedule")]
-internal static class ImportScheduleFields
-{
-    public static IsoDuration Every(ImportSchedule schedule) => IsoDuration.FromTime(schedule.Every);
-
-    public static DateTimeOffset? NextRunAt(ImportSchedule schedule) => schedule.IsPaused ? null : schedule.NextRunAt;
-
-    public static async Task<BatchResult<BulkOperation?>> LastOperation(
-        IReadOnlyList<ImportSchedule> schedules, IBulkOperationStore store, CancellationToken cancellationToken)
+    public static async Task<ImportScheduleRunNowPayload> ImportScheduleRunNow(
+        string name, AskImportScheduleRun useCase, HttpContext context, CancellationToken cancellationToken)
     {
-        Guid[] started = [.. schedules.Select(schedule => schedule.LastOperationId).OfType<Guid>().Distinct()];
-        var found = (await store.GetAsync(started, cancellationToken)).OfType<BulkOperation>().ToDictionary(operation => operation.Id);
-        BulkOperation?[] operations =
-            [.. schedules.Select(schedule => schedule.LastOperationId is { } id ? found.GetValueOrDefault(id) : null)];
-        return operations;
+        var outcome = await useCase.ExecuteAsync(name, cancellationToken);
+        return new ImportScheduleRunNowPayload(outcome.Schedule, ErrorMessages.For(context, outcome.Errors));
     }
 }
 
@@ -65,7 +44,9 @@ internal sealed record ImportScheduleSaveInput(
     string FileName,
     string? MappingName,
     LawfulBasis LawfulBasis,
-    IsoDuration Every,
+    IsoDuration? Every,
+    string? Cron,
+    string? TimeZone,
     DateTimeOffset? StartAt,
     bool IsPaused,
     int? ExpectedVersion)
@@ -80,7 +61,9 @@ internal sealed record ImportScheduleSaveInput(
         FileName = FileName,
         MappingName = MappingName,
         LawfulBasis = LawfulBasis,
-        Every = TimeSpan.FromDays(Every.Days) + Every.Time,
+        Every = Every is { } every ? TimeSpan.FromDays(every.Days) + every.Time : null,
+        Cron = Cron,
+        TimeZone = TimeZone,
         StartAt = StartAt,
         IsPaused = IsPaused,
         ExpectedVersion = ExpectedVersion,
@@ -92,3 +75,6 @@ internal sealed record ImportScheduleSavePayload(ImportSchedule? Schedule, IRead
 
 /// <summary>What came of <c>importScheduleDelete</c>.</summary>
 internal sealed record ImportScheduleDeletePayload(string? DeletedName);
+
+/// <summary>What came of <c>importScheduleRunNow</c>.</summary>
+internal sealed record ImportScheduleRunNowPayload(ImportSchedule? Schedule, IReadOnlyList<DomainError> Errors);

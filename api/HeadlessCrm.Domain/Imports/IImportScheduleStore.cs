@@ -17,10 +17,23 @@ public interface IImportScheduleStore
 
     /// <summary>
     /// Takes up the schedule that has been due the longest and that nobody looks after, for as long as the lease lasts; null: none is
-    /// due.
+    /// due. Due is also one that somebody asks for, even when it is paused, and one whose operation that it waits for has failed.
     /// </summary>
     Task<ImportSchedule?> TryTakeDueAsync(DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken);
 
-    /// <summary>Writes what came of a look, and when the next one is due, unless the schedule was changed or removed meanwhile.</summary>
-    Task CompleteAsync(ImportSchedule looked, CancellationToken cancellationToken);
+    /// <summary>
+    /// Writes what came of a look, and when the next one is due, unless the schedule was changed or removed meanwhile; that somebody asked for
+    /// it is settled by it.
+    /// </summary>
+    /// <param name="looked">The schedule after the look.</param>
+    /// <param name="run">What is told of it in its history; null: nothing new.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    Task CompleteAsync(ImportSchedule looked, ImportScheduleRun? run, CancellationToken cancellationToken);
+
+    /// <summary>Notes that somebody wants a schedule looked at now; false: there is none of that name.</summary>
+    Task<bool> AskRunAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>The histories of schedules, each the newest first.</summary>
+    Task<IReadOnlyList<IReadOnlyList<ImportScheduleRun>>> GetRunsAsync(
+        IReadOnlyList<string> names, int first, CancellationToken cancellationToken);
 }

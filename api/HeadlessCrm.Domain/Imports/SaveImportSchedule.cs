@@ -24,8 +24,14 @@ public sealed record SaveImportScheduleCommand
     /// <summary>On what ground the personal data in the file is processed.</summary>
     public required LawfulBasis LawfulBasis { get; init; }
 
-    /// <summary>How long after one look the next one is due: a minute to a year.</summary>
-    public required TimeSpan Every { get; init; }
+    /// <summary>How long after one look the next one is due: a minute to a year; null: <see cref="Cron"/> says when.</summary>
+    public TimeSpan? Every { get; init; }
+
+    /// <summary>When it is due, by a <see cref="CronExpression"/>; null: <see cref="Every"/> says how often.</summary>
+    public string? Cron { get; init; }
+
+    /// <summary>The time zone that <see cref="Cron"/> is meant in: an IANA name; null: UTC.</summary>
+    public string? TimeZone { get; init; }
 
     /// <summary>When it is due first; null: at once.</summary>
     public DateTimeOffset? StartAt { get; init; }
@@ -62,6 +68,8 @@ public sealed class SaveImportSchedule(
     IImportScheduleStore schedules, IBulkOperationStore operations, IDropFolder folder, TimeProvider clock)
 {
     private const int MaxNameLength = 100;
+    private const int MaxCronLength = 200;
+    private const string DefaultZone = "UTC";
     private const int MaxTries = 5;
 
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
@@ -103,9 +111,8 @@ public sealed class SaveImportSchedule(
 
     private ImportSchedule Apply(SaveImportScheduleCommand command, ImportSchedule? stored)
     {
-        var next = command.StartAt?.ToUniversalTime()
-            ?? (stored is not null && stored.Every == command.Every ? stored.NextRunAt : clock.GetUtcNow());
-        return (stored ?? New(command, next)) with
+        var now = clock.GetUtcNow();
+        var changed = (stored ?? New(command, now)) with
         {
             Entity = command.Entity,
             Format = command.Format,
@@ -114,12 +121,23 @@ public sealed class SaveImportSchedule(
             MappingName = command.MappingName,
             LawfulBasis = command.LawfulBasis,
             Every = command.Every,
+            Cron = command.Cron?.Trim(),
+            TimeZone = command.TimeZone ?? DefaultZone,
             IsPaused = command.IsPaused,
-            NextRunAt = next,
         };
+        if (command.StartAt is null && stored is not null && HaveOneRhythm(changed, stored))
+        {
+            return changed;
+        }
+
+        var first = ImportRhythm.First(changed, command.StartAt?.ToUniversalTime() ?? now);
+        return changed with { NextRunAt = first, RegularRunAt = first };
     }
 
-    private static ImportSchedule New(SaveImportScheduleCommand command, DateTimeOffset next) => new()
+    private static bool HaveOneRhythm(ImportSchedule one, ImportSchedule other) =>
+        (one.Every, one.Cron, one.TimeZone) == (other.Every, other.Cron, other.TimeZone);
+
+    private static ImportSchedule New(SaveImportScheduleCommand command, DateTimeOffset now) => new()
     {
         Name = command.Name,
         Entity = command.Entity,
@@ -127,8 +145,8 @@ public sealed class SaveImportSchedule(
         System = command.System,
         FileName = command.FileName,
         LawfulBasis = command.LawfulBasis,
-        Every = command.Every,
-        NextRunAt = next,
+        NextRunAt = now,
+        RegularRunAt = now,
         Version = 0,
     };
 
@@ -143,10 +161,7 @@ public sealed class SaveImportSchedule(
             errors.Add(InvalidValue.At(fault, "fileName"));
         }
 
-        if (command.Every < Shortest || command.Every > Longest)
-        {
-            errors.Add(InvalidValue.At($"every is {command.Every}; it must be {Shortest} to {Longest}.", "every"));
-        }
+        CheckRhythm(command, errors);
 
         if (command.MappingName is { } name
             && (await operations.FindMappingAsync(name, cancellationToken))?.Entity != command.Entity)
@@ -155,6 +170,33 @@ public sealed class SaveImportSchedule(
         }
 
         return errors;
+    }
+
+    private static void CheckRhythm(SaveImportScheduleCommand command, List<DomainError> errors)
+    {
+        if (command.Every is null == command.Cron is null)
+        {
+            errors.Add(InvalidValue.At("Say how often by every, or when by cron; one of them.", "every"));
+        }
+
+        if (command.Every < Shortest || command.Every > Longest)
+        {
+            errors.Add(InvalidValue.At($"every is {command.Every}; it must be {Shortest} to {Longest}.", "every"));
+        }
+
+        if (command.Cron is { } cron)
+        {
+            TextRules.Required(cron, MaxCronLength, errors, "cron");
+            if (errors.Count == 0 && CronExpression.Parse(cron, out var fault) is null)
+            {
+                errors.Add(InvalidValue.At(fault!, "cron"));
+            }
+        }
+
+        if (command.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        {
+            errors.Add(InvalidValue.At($"timeZone is \"{zone}\", which is no time zone; give an IANA name such as America/Lima.", "timeZone"));
+        }
     }
 }
 

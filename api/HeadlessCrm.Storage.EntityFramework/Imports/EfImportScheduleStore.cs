@@ -7,6 +7,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Imports;
 
 internal sealed class EfImportScheduleStore(CrmDatabase database) : IImportScheduleStore
 {
+    private static readonly string Due = string.Create(
+        CultureInfo.InvariantCulture,
+        $" AND (s.is_run_asked OR (s.is_watching AND EXISTS (SELECT 1 FROM bulk_operations b WHERE b.id = s.last_operation_id AND b.state = {(int)BulkOperationState.Failed})) OR s.next_run_at <= ");
+
     private string Now => database.Dialect.NowMilliseconds;
 
     public async Task<IReadOnlyList<ImportSchedule>> ListAsync(CancellationToken cancellationToken)
@@ -39,14 +43,34 @@ internal sealed class EfImportScheduleStore(CrmDatabase database) : IImportSched
         cancellationToken);
 
     public Task<bool> DeleteAsync(string name, CancellationToken cancellationToken) => database.WriteAsync(
-        async (context, token) => await context.ImportSchedules.Where(row => row.Name == name).ExecuteDeleteAsync(token) > 0,
+        async (context, token) =>
+        {
+            await context.ImportScheduleRuns.Where(row => row.ScheduleName == name).ExecuteDeleteAsync(token);
+            return await context.ImportSchedules.Where(row => row.Name == name).ExecuteDeleteAsync(token) > 0;
+        },
         conflict: false,
         cancellationToken);
+
+    public Task<bool> AskRunAsync(string name, CancellationToken cancellationToken) => database.WriteAsync(
+        async (context, token) => await context.ImportSchedules.Where(row => row.Name == name)
+            .ExecuteUpdateAsync(row => row.SetProperty(asked => asked.IsRunAsked, true), token) > 0,
+        conflict: false,
+        cancellationToken);
+
+    public async Task<IReadOnlyList<IReadOnlyList<ImportScheduleRun>>> GetRunsAsync(
+        IReadOnlyList<string> names, int first, CancellationToken cancellationToken)
+    {
+        await using var context = await database.CreateContextAsync(cancellationToken);
+        var rows = await context.ImportScheduleRuns.AsNoTracking().Where(row => EF.Parameter(names).Contains(row.ScheduleName))
+            .OrderByDescending(row => row.Id).ToListAsync(cancellationToken);
+        var byName = rows.ToLookup(row => row.ScheduleName, StringComparer.Ordinal);
+        return [.. names.Select(name => byName[name].Take(first).Select(row => row.ToRun()).ToArray())];
+    }
 
     public async Task<ImportSchedule?> TryTakeDueAsync(DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
     {
         // Asked first without writing: a node that has nothing to do should not disturb those that write.
-        var due = new SqlText().Append("SELECT COUNT(*) FROM import_schedules s WHERE ").Append(Free()).Append(" AND s.next_run_at <= ").Value(now.UtcTicks);
+        var due = new SqlText().Append("SELECT COUNT(*) FROM import_schedules s WHERE ").Append(Free()).Append(Due).Value(now.UtcTicks).Append(")");
         if (await database.Reader.ScalarAsync(due, cancellationToken) == 0)
         {
             return null;
@@ -55,7 +79,7 @@ internal sealed class EfImportScheduleStore(CrmDatabase database) : IImportSched
         // The condition stands twice: of two nodes that choose the same schedule the second finds it taken.
         var sql = new SqlText().Append("UPDATE import_schedules SET lease_until = ").Append(Now)
             .Append(string.Create(CultureInfo.InvariantCulture, $" + {(long)lease.TotalMilliseconds}"))
-            .Append(" WHERE name = (SELECT s.name FROM import_schedules s WHERE ").Append(Free()).Append(" AND s.next_run_at <= ").Value(now.UtcTicks)
+            .Append(" WHERE name = (SELECT s.name FROM import_schedules s WHERE ").Append(Free()).Append(Due).Value(now.UtcTicks).Append(")")
             .Append(" ORDER BY s.next_run_at, s.name LIMIT 1) AND lease_until < ").Append(Now).Append(" RETURNING name");
         string? name = null;
         await database.WriteAsync(
@@ -65,19 +89,37 @@ internal sealed class EfImportScheduleStore(CrmDatabase database) : IImportSched
         return name is null ? null : (await ListAsync(cancellationToken)).SingleOrDefault(one => one.Name == name);
     }
 
-    public Task CompleteAsync(ImportSchedule looked, CancellationToken cancellationToken) => database.WriteAsync(
-        (context, token) => context.ImportSchedules
-            .Where(row => row.Name == looked.Name && row.Version == looked.Version)
-            .ExecuteUpdateAsync(
-                row => row.SetProperty(done => done.LastRunAt, looked.LastRunAt)
-                    .SetProperty(done => done.NextRunAt, looked.NextRunAt)
-                    .SetProperty(done => done.LastResult, looked.LastResult)
-                    .SetProperty(done => done.LastMessage, looked.LastMessage)
-                    .SetProperty(done => done.LastOperationId, looked.LastOperationId)
-                    .SetProperty(done => done.LeaseUntil, 0L),
-                token),
-        conflict: 0,
+    public Task CompleteAsync(ImportSchedule looked, ImportScheduleRun? run, CancellationToken cancellationToken) => database.WriteAsync(
+        async (context, token) =>
+        {
+            var isThere = await context.ImportSchedules
+                .Where(row => row.Name == looked.Name && row.Version == looked.Version)
+                .ExecuteUpdateAsync(
+                    row => row.SetProperty(done => done.LastRunAt, looked.LastRunAt)
+                        .SetProperty(done => done.NextRunAt, looked.NextRunAt)
+                        .SetProperty(done => done.RegularRunAt, looked.RegularRunAt)
+                        .SetProperty(done => done.IsRunAsked, looked.IsRunAsked)
+                        .SetProperty(done => done.IsWatching, looked.IsWatching)
+                        .SetProperty(done => done.Failures, looked.Failures)
+                        .SetProperty(done => done.FailedContent, looked.FailedContent)
+                        .SetProperty(done => done.RetryAt, looked.RetryAt)
+                        .SetProperty(done => done.LastResult, looked.LastResult)
+                        .SetProperty(done => done.LastMessage, looked.LastMessage)
+                        .SetProperty(done => done.LastOperationId, looked.LastOperationId)
+                        .SetProperty(done => done.LeaseUntil, 0L),
+                    token) > 0;
+            if (isThere && run is not null)
+            {
+                context.Add(ImportScheduleRunRow.Of(looked.Name, run));
+                await context.SaveChangesAsync(token);
+                await context.ImportScheduleRuns.Where(row => row.ScheduleName == looked.Name).OrderByDescending(row => row.Id)
+                    .Skip(ImportScheduleRun.MostKept).ExecuteDeleteAsync(token);
+            }
+
+            return isThere;
+        },
+        conflict: false,
         cancellationToken);
 
-    private string Free() => $"NOT s.is_paused AND s.lease_until < {Now}";
+    private string Free() => $"(NOT s.is_paused OR s.is_run_asked) AND s.lease_until < {Now}";
 }

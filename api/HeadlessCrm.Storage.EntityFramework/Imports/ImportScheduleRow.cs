@@ -20,11 +20,30 @@ internal sealed class ImportScheduleRow
 
     public LawfulBasis LawfulBasis { get; set; }
 
+    /// <summary>0: <see cref="Cron"/> says when.</summary>
     public long EveryTicks { get; set; }
+
+    public string? Cron { get; set; }
+
+    /// <summary>Null: the schedule was made when there were none.</summary>
+    public string? TimeZone { get; set; }
 
     public bool IsPaused { get; set; }
 
     public DateTimeOffset NextRunAt { get; set; }
+
+    /// <summary>Null: the schedule was made when it was always the same as the next.</summary>
+    public DateTimeOffset? RegularRunAt { get; set; }
+
+    public bool IsRunAsked { get; set; }
+
+    public bool IsWatching { get; set; }
+
+    public int Failures { get; set; }
+
+    public string? FailedContent { get; set; }
+
+    public DateTimeOffset? RetryAt { get; set; }
 
     public DateTimeOffset? LastRunAt { get; set; }
 
@@ -56,9 +75,12 @@ internal sealed class ImportScheduleRow
         FileName = schedule.FileName;
         MappingName = schedule.MappingName;
         LawfulBasis = schedule.LawfulBasis;
-        EveryTicks = schedule.Every.Ticks;
+        EveryTicks = schedule.Every?.Ticks ?? 0;
+        Cron = schedule.Cron;
+        TimeZone = schedule.TimeZone;
         IsPaused = schedule.IsPaused;
         NextRunAt = schedule.NextRunAt;
+        RegularRunAt = schedule.RegularRunAt;
         Version = schedule.Version;
     }
 
@@ -71,9 +93,17 @@ internal sealed class ImportScheduleRow
         FileName = FileName,
         MappingName = MappingName,
         LawfulBasis = LawfulBasis,
-        Every = TimeSpan.FromTicks(EveryTicks),
+        Every = EveryTicks == 0 ? null : TimeSpan.FromTicks(EveryTicks),
+        Cron = Cron,
+        TimeZone = TimeZone ?? "UTC",
         IsPaused = IsPaused,
         NextRunAt = NextRunAt,
+        RegularRunAt = RegularRunAt ?? NextRunAt,
+        IsRunAsked = IsRunAsked,
+        IsWatching = IsWatching,
+        Failures = Failures,
+        FailedContent = FailedContent,
+        RetryAt = RetryAt,
         LastRunAt = LastRunAt,
         LastResult = LastResult,
         LastMessage = LastMessage,

@@ -8,11 +8,15 @@ public sealed class ImportScheduleTests : IAsyncLifetime
     private const string Header = "externalId,customerExternalId,occurredAt,kind,net,currency\n";
 
     private const string Save = """
-        mutation Save($input: ImportScheduleSaveInput!) { importScheduleSave(input: $input) { schedule { name every version nextRunAt }
+        mutation Save($input: ImportScheduleSaveInput!) { importScheduleSave(input: $input) { schedule { name every cron timeZone version nextRunAt }
             errors { __typename ... on UserError { code message path } } } }
         """;
 
-    private const string Schedules = "{ importSchedules { name lastResult lastMessage lastRunAt nextRunAt lastOperation { id state file { name } lawfulBasis counts { inserted } } } }";
+    private const string Schedules = "{ importSchedules { name lastResult lastMessage lastRunAt nextRunAt attempts isRunAsked runs(first: 9) { at result attempt message operation { id } } lastOperation { id state file { name } lawfulBasis counts { inserted } } } }";
+
+    private const string RunNow = """
+        mutation Run($name: String!) { importScheduleRunNow(name: $name) { schedule { name isRunAsked } errors { ... on UserError { code message } } } }
+        """;
 
     private readonly TemporaryFolder drop = new();
     private readonly CrmApi api;
@@ -90,7 +94,47 @@ public sealed class ImportScheduleTests : IAsyncLifetime
         }
     }
 
-    private static object Input(string name, string fileName, string every = "PT6H") => new
+    [Fact]
+    public async Task Runs_by_the_wall_clock_or_when_somebody_asks()
+    {
+        await File.WriteAllTextAsync(drop["sales.csv"], $"{Header}S1,C1,2026-08-01,SALE,10,USD\n");
+        var saved = await api.AskAsync(Save, new { input = Input("morning", "sales.csv", null, "30 6 * * MON-FRI", "America/Lima") });
+        Assert.Equal(("30 6 * * MON-FRI", "America/Lima", "null"), (
+            saved.Text("importScheduleSave.schedule.cron"),
+            saved.Text("importScheduleSave.schedule.timeZone"),
+            saved["importScheduleSave.schedule.every"].GetRawText()));
+        Assert.Equal("2026-09-02T11:30:00Z", saved.Text("importScheduleSave.schedule.nextRunAt"));
+
+        var asked = await api.AskAsync(RunNow, new { name = "morning" });
+        Assert.Equal("[]", asked["importScheduleRunNow.errors"].GetRawText());
+        var loaded = await UntilAsync("STARTED", 1);
+
+        Assert.Equal("2026-09-02T11:30:00Z", loaded.Text("importSchedules.0.nextRunAt"));
+        Assert.Equal(("STARTED", "1"), (loaded.Text("importSchedules.0.runs.0.result"), loaded.Text("importSchedules.0.runs.0.attempt")));
+        Assert.Equal(loaded.Text("importSchedules.0.lastOperation.id"), loaded.Text("importSchedules.0.runs.0.operation.id"));
+        var unknown = await api.AskAsync(RunNow, new { name = "evening" });
+        Assert.Equal(["IMPORT_SCHEDULE_NOT_FOUND"], unknown.Texts("importScheduleRunNow.errors", "code"));
+    }
+
+    [Fact]
+    public async Task Refuses_a_rhythm_that_is_none()
+    {
+        await RefusedAsync("30 6 * *", null, "five are needed");
+        await RefusedAsync("0 0 30 2 *", null, "no year has");
+        await RefusedAsync("0 6 * * *", "America/Nowhere", "no time zone");
+        await RefusedAsync("0 6 * * *", null, "one of them", "P1D");
+        await RefusedAsync(null, null, "one of them");
+
+        async Task RefusedAsync(string? cron, string? timeZone, string message, string? every = null)
+        {
+            var answer = await api.AskAsync(Save, new { input = Input("a", "x.csv", every, cron, timeZone) });
+            Assert.Equal(["INVALID_VALUE"], answer.Texts("importScheduleSave.errors", "code"));
+            Assert.Contains(message, answer.Text("importScheduleSave.errors.0.message"), StringComparison.Ordinal);
+        }
+    }
+
+    private static object Input(
+        string name, string fileName, string? every = "PT6H", string? cron = null, string? timeZone = null) => new
     {
         name,
         entity = "TRANSACTIONS",
@@ -99,6 +143,8 @@ public sealed class ImportScheduleTests : IAsyncLifetime
         fileName,
         lawfulBasis = "LEGAL_OBLIGATION",
         every,
+        cron,
+        timeZone,
     };
 
     /// <summary>Waits until the last look came to something and so many transactions are there.</summary>

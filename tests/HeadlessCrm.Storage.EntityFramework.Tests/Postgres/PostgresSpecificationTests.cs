@@ -97,4 +97,6 @@ public sealed class PostgresQuoteStoreTests() : QuoteStoreSpecification(new Post
 
 public sealed class PostgresImportScheduleStoreTests() : ImportScheduleStoreSpecification(new PostgresStorageFactory());
 
+public sealed class PostgresImportScheduleRunTests() : ImportScheduleRunSpecification(new PostgresStorageFactory());
+
 public sealed class PostgresMysteryVisitStoreTests() : MysteryVisitStoreSpecification(new PostgresStorageFactory());

@@ -21,7 +21,7 @@ public sealed class InitializationTests
         Assert.Equal("wal", Scalar(storage, "PRAGMA journal_mode"));
         var tables = Scalar(
             storage, "SELECT group_concat(name) FROM (SELECT name FROM pragma_table_list WHERE wr = 0 AND schema = 'main' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\')");
-        Assert.Equal("feed_events,feed_state,match_models,store_state", string.Join(',', tables!.Split(',').Order(StringComparer.Ordinal)));
+        Assert.Equal("feed_events,feed_state,match_key_state,match_models,store_state", string.Join(',', tables!.Split(',').Order(StringComparer.Ordinal)));
     }
 
     [Fact]

@@ -96,4 +96,6 @@ public sealed class SqliteQuoteStoreTests() : QuoteStoreSpecification(new Sqlite
 
 public sealed class SqliteImportScheduleStoreTests() : ImportScheduleStoreSpecification(new SqliteStorageFactory());
 
+public sealed class SqliteImportScheduleRunTests() : ImportScheduleRunSpecification(new SqliteStorageFactory());
+
 public sealed class SqliteMysteryVisitStoreTests() : MysteryVisitStoreSpecification(new SqliteStorageFactory());

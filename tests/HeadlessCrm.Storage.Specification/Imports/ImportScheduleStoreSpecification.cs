@@ -36,9 +36,9 @@ public abstract class ImportScheduleStoreSpecification(IStorageFactory factory) 
         Assert.Null(await Schedules.TryTakeDueAsync(Start, Lease, Cancel));
 
         var looked = first with { LastRunAt = Start, NextRunAt = Start.AddMinutes(-1), LastResult = ImportScheduleResult.Refused, LastMessage = "No." };
-        await Schedules.CompleteAsync(looked, Cancel);
+        await Schedules.CompleteAsync(looked, null, Cancel);
         Assert.Equal(looked, await Schedules.TryTakeDueAsync(Start, Lease, Cancel));
-        await Schedules.CompleteAsync(looked with { Version = 2, LastMessage = "Of another version." }, Cancel);
+        await Schedules.CompleteAsync(looked with { Version = 2, LastMessage = "Of another version." }, null, Cancel);
         Assert.Equal("No.", (await Schedules.ListAsync(Cancel)).Single(one => one.Name == "first").LastMessage);
     }
 
@@ -53,5 +53,6 @@ public abstract class ImportScheduleStoreSpecification(IStorageFactory factory) 
         LawfulBasis = LawfulBasis.Contract,
         Every = TimeSpan.FromHours(6),
         NextRunAt = Start,
+        RegularRunAt = Start,
     };
 }

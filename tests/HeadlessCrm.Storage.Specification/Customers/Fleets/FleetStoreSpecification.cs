@@ -19,8 +19,9 @@ public abstract class FleetStoreSpecification(IStorageFactory factory) : Profile
         var (kept, merged) = (await AddCompanyAsync("kept"), await AddCompanyAsync("merged"));
         await AddFleetAsync(merged.Id, "Vans");
         await AddFleetAsync(merged.Id, "Trucks");
-        await AddContactAsync(merged.Id, (await AddCustomerAsync("person")).Id);
-        await PlaceAsync(merged.Id, (await AddHouseholdAsync("The yard")).Id);
+        var (person, twin) = (await AddCustomerAsync("person"), await AddCustomerAsync("twin"));
+        await AddContactAsync(merged.Id, person.Id);
+        await PlaceAsync(person.Id, (await AddHouseholdAsync("The yard")).Id);
 
         var tried = await MergeAsync(kept.Id, merged.Id, isDryRun: true);
         var done = await MergeAsync(kept.Id, merged.Id);
@@ -30,11 +31,13 @@ public abstract class FleetStoreSpecification(IStorageFactory factory) : Profile
                 new(CustomerMergeMoveKind.SourceRecord, 1),
                 new(CustomerMergeMoveKind.ExternalReference, 1),
                 new(CustomerMergeMoveKind.CompanyContact, 1),
-                new(CustomerMergeMoveKind.HouseholdMembership, 1),
                 new CustomerMergeMove(CustomerMergeMoveKind.Fleet, 2),
             ],
             done.Effect!.Moves);
         Assert.Equal(done.Effect, tried.Effect);
+        var ofPerson = (await MergeAsync(twin.Id, person.Id)).Effect!;
+        Assert.Equal(
+            (1, 1), (ofPerson.CountOf(CustomerMergeMoveKind.CompanyContact), ofPerson.CountOf(CustomerMergeMoveKind.HouseholdMembership)));
     }
 
     [Fact]
