@@ -20,6 +20,7 @@ internal sealed class CustomerMove
     public const string Quotes = "quotes";
     public const string EventInvitations = "event_invitations";
     public const string EventRegistrations = "event_registrations";
+    public const string Merges = "customer_merges";
 
     private readonly Guid from;
     private readonly Guid to;
@@ -46,6 +47,7 @@ internal sealed class CustomerMove
         Quotes,
         EventInvitations,
         EventRegistrations,
+        Merges,
         MatchRecords,
     ];
 

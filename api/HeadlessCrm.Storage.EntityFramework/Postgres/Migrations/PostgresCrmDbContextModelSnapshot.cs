@@ -1650,6 +1650,42 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.ToTable("match_runs", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Merging.CustomerMergeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<bool>("IsUnmerge")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_unmerge");
+
+                    b.Property<long>("MergedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_at");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<Guid?>("PostedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("posted_for_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customer_merges");
+
+                    b.HasIndex("CustomerId", "MergedAt", "Id")
+                        .HasDatabaseName("ix_customer_merges_customer_id_merged_at");
+
+                    b.ToTable("customer_merges", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Merging.NeverMergePairRow", b =>
                 {
                     b.Property<Guid>("FirstId")
@@ -1934,8 +1970,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.HasIndex("ReceivedAt", "Id")
                         .HasDatabaseName("ix_suggestions_received_at");
 
+                    b.HasIndex("CustomerId", "AnsweredAt", "Id")
+                        .HasDatabaseName("ix_suggestions_customer_id_answered_at");
+
                     b.HasIndex("CustomerId", "DueAt", "Id")
                         .HasDatabaseName("ix_suggestions_customer_id_due_at");
+
+                    b.HasIndex("CustomerId", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_suggestions_customer_id_received_at");
 
                     b.ToTable("suggestions", (string)null);
                 });
@@ -4066,6 +4108,16 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_maintenance_tasks_customers");
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Merging.CustomerMergeRow", b =>
+                {
+                    b.HasOne("HeadlessCrm.Storage.EntityFramework.Customers.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_merges_customers");
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Preferences.PreferenceRow", b =>

@@ -1595,6 +1595,44 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.ToTable("match_runs", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Merging.CustomerMergeRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id");
+
+                    b.Property<bool>("IsUnmerge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_unmerge");
+
+                    b.Property<long>("MergedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_at");
+
+                    b.Property<byte[]>("OtherId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_id");
+
+                    b.Property<byte[]>("PostedForId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("posted_for_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customer_merges");
+
+                    b.HasIndex("CustomerId", "MergedAt", "Id")
+                        .HasDatabaseName("ix_customer_merges_customer_id_merged_at");
+
+                    b.ToTable("customer_merges", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Merging.NeverMergePairRow", b =>
                 {
                     b.Property<byte[]>("FirstId")
@@ -1865,8 +1903,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.HasIndex("ReceivedAt")
                         .HasDatabaseName("ix_suggestions_received_at");
 
+                    b.HasIndex("CustomerId", "AnsweredAt")
+                        .HasDatabaseName("ix_suggestions_customer_id_answered_at");
+
                     b.HasIndex("CustomerId", "DueAt")
                         .HasDatabaseName("ix_suggestions_customer_id_due_at");
+
+                    b.HasIndex("CustomerId", "ReceivedAt")
+                        .HasDatabaseName("ix_suggestions_customer_id_received_at");
 
                     b.ToTable("suggestions", (string)null);
                 });
@@ -3893,6 +3937,16 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_maintenance_tasks_customers");
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Merging.CustomerMergeRow", b =>
+                {
+                    b.HasOne("HeadlessCrm.Storage.EntityFramework.Customers.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_merges_customers");
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Preferences.PreferenceRow", b =>
