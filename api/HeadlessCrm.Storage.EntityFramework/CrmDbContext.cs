@@ -121,6 +121,7 @@ internal abstract class CrmDbContext(DbContextOptions options) : DbContext(optio
         SourceRecordRow.Configure(modelBuilder.Entity<SourceRecordRow>());
         CustomerMemberRow.Configure(modelBuilder.Entity<CustomerMemberRow>());
         NeverMergePairRow.Configure(modelBuilder.Entity<NeverMergePairRow>());
+        CustomerMergeRow.Configure(modelBuilder.Entity<CustomerMergeRow>());
         CustomerPurchaseProfileRow.Configure(modelBuilder.Entity<CustomerPurchaseProfileRow>());
         TransactionRow.Configure(modelBuilder.Entity<TransactionRow>());
         TransactionLineRow.Configure(modelBuilder.Entity<TransactionLineRow>());

@@ -44,7 +44,7 @@ public sealed class CustomerMoveTests
         var told = CustomerMove.Columns.Select(column => column.Kind).OfType<CustomerMergeMoveKind>().ToHashSet();
 
         Assert.Equal(Enum.GetValues<CustomerMergeMoveKind>(), told.Order());
-        Assert.Equal(["match_records"], CustomerMove.Columns.Where(column => column.Kind is null).Select(column => column.Table));
+        Assert.Equal(["match_records", "customer_merges"], CustomerMove.Columns.Where(column => column.Kind is null).Select(column => column.Table));
     }
 
     // By foreign key, by name, or because a column beside it says whom it was posted for.

@@ -2,11 +2,19 @@ using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Contacts;
+using HeadlessCrm.Domain.Customers.Fleets;
+using HeadlessCrm.Domain.Customers.Households;
+using HeadlessCrm.Domain.Customers.Maintenance;
+using HeadlessCrm.Domain.Customers.Matching;
+using HeadlessCrm.Domain.Customers.Suggestions;
+using HeadlessCrm.Domain.Customers.Surveys;
 using HeadlessCrm.Domain.Imports;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.Domain.Touchpoints.Leads;
 using HeadlessCrm.Domain.Touchpoints.MarketingEvents;
+using HeadlessCrm.Domain.Webhooks;
 using HeadlessCrm.GraphQL.Execution;
 
 namespace HeadlessCrm.Api.Identity;
@@ -22,7 +30,16 @@ internal sealed class NodeStores(
     ILeadStore leads,
     IQuoteStore quotes,
     IMarketingEventStore events,
-    IEventRegistrationStore registrations)
+    IEventRegistrationStore registrations,
+    ICompanyContactStore contacts,
+    IFleetStore fleets,
+    IHouseholdStore households,
+    IMaintenanceTaskStore tasks,
+    IMatchDecisionStore decisions,
+    IMatchRunStore runs,
+    ISuggestionStore suggestions,
+    ISurveyStore surveys,
+    IWebhookStore webhooks)
 {
     /// <summary>The things of these ids, in the order asked; null where there is none.</summary>
     public async Task<object?[]> FindAsync(GlobalId[] ids, CancellationToken cancellationToken)
@@ -47,6 +64,19 @@ internal sealed class NodeStores(
         await FillAsync(EntityKind.MarketingEvent, events.GetAsync);
         await FillAsync(EntityKind.EventRegistration, registrations.GetAsync);
         await FillAsync(EntityKind.EventInvitation, events.GetInvitationsAsync);
+        await FillAsync(EntityKind.Commitment, complaints.FindCommitmentsAsync);
+        await FillAsync(EntityKind.RecoveryOffer, complaints.FindOffersAsync);
+        await FillAsync(EntityKind.CompanyContact, contacts.GetAsync);
+        await FillAsync(EntityKind.Fleet, fleets.GetAsync);
+        await FillAsync(EntityKind.Household, households.GetAsync);
+        await FillAsync(EntityKind.MaintenanceTask, tasks.GetAsync);
+        await FillAsync(EntityKind.MatchDecision, decisions.GetAsync);
+        await FillAsync(EntityKind.MatchRun, runs.GetAsync);
+        await FillAsync(EntityKind.Suggestion, suggestions.GetAsync);
+        await FillAsync(EntityKind.Survey, surveys.GetAsync);
+        await FillAsync(EntityKind.SurveyResponse, surveys.GetResponsesAsync);
+        await FillAsync(EntityKind.Webhook, webhooks.GetAsync);
+        await FillAsync(EntityKind.WebhookDelivery, webhooks.GetDeliveriesAsync);
         return found;
 
         async Task FillAsync<T>(

@@ -78,6 +78,42 @@ public sealed class NodeTests(CrmApi api) : IClassFixture<CrmApi>
             answer["nodes"].GetRawText());
     }
 
+    [Fact]
+    public async Task What_is_known_of_customers_is_found_by_its_id()
+    {
+        var (person, company) = (await api.AddCustomerAsync(new { displayName = "Known" }), await api.AddCustomerAsync(new { companyName = "Firm" }));
+        await api.AddPurchaseAsync(person, "2026-08-01T00:00:00Z", "200", cost: "100");
+        var made = await api.AskAsync(
+            """
+            mutation Make($person: ID!, $company: ID!) {
+              householdUpsert(input: { name: "H", idempotencyKey: "node-1" }) { household { id } }
+              fleetUpsert(input: { companyId: $company, name: "F", idempotencyKey: "node-2" }) { fleet { id } }
+              companyContactUpsert(input: { companyId: $company, personId: $person, idempotencyKey: "node-3" }) { contact { id } }
+              maintenanceTaskCreate(input: { customerId: $person, stage: OBTAIN, idempotencyKey: "node-4" }) { task { id } }
+              complaintOpen(input: { customerId: $person, category: "A", channel: PHONE, subject: "x", idempotencyKey: "node-5" }) { complaint { id } } }
+            """,
+            new { person, company });
+        var complaint = made.Text("complaintOpen.complaint.id");
+        var promised = await api.AskAsync(
+            """
+            mutation Promise($id: ID!) {
+              complaintCommit(input: { complaintId: $id, promise: "call", dueAt: "2026-12-01T00:00:00Z", idempotencyKey: "node-6" }) { commitment { id } }
+              complaintOffer(input: { complaintId: $id, description: "voucher", value: "1", currency: "USD", idempotencyKey: "node-7" }) { offer { id } } }
+            """,
+            new { id = complaint });
+        string[] ids =
+        [
+            made.Text("householdUpsert.household.id")!, made.Text("fleetUpsert.fleet.id")!, made.Text("companyContactUpsert.contact.id")!,
+            made.Text("maintenanceTaskCreate.task.id")!, promised.Text("complaintCommit.commitment.id")!, promised.Text("complaintOffer.offer.id")!,
+        ];
+
+        var found = await api.AskAsync("query Nodes($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }", new { ids });
+
+        Assert.Equal(ids, found.Texts("nodes", "id"));
+        Assert.Equal(
+            ["Household", "Fleet", "CompanyContact", "MaintenanceTask", "Commitment", "RecoveryOffer"], found.Texts("nodes", "__typename"));
+    }
+
     [Theory]
     [InlineData("\"Customer:1\"")]
     [InlineData("17")]

@@ -64,6 +64,11 @@ internal static class TimelineEntryFields
         TimelineKind.Lead => GlobalId.OfLead(entry.SubjectId),
         TimelineKind.Quote => GlobalId.OfQuote(entry.SubjectId),
         TimelineKind.Complaint => GlobalId.OfComplaint(entry.SubjectId),
+        TimelineKind.EventInvitation => GlobalId.OfEventInvitation(entry.SubjectId),
+        TimelineKind.EventRegistration => GlobalId.OfEventRegistration(entry.SubjectId),
+        TimelineKind.SurveyResponse => GlobalId.OfSurveyResponse(entry.SubjectId),
+        TimelineKind.Suggestion or TimelineKind.SuggestionAnswer => GlobalId.OfSuggestion(entry.SubjectId),
+        TimelineKind.Merge or TimelineKind.Unmerge => GlobalId.OfCustomer(entry.SubjectId),
         _ => throw new InvalidOperationException($"The schema has no subject for {entry.Kind}."),
     };
 }

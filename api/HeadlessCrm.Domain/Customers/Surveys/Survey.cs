@@ -154,6 +154,9 @@ public interface ISurveyStore
     Task<IReadOnlyList<Survey?>> GetVersionsAsync(
         IReadOnlyList<(Guid Id, int Version)> versions, CancellationToken cancellationToken);
 
+    /// <summary>The responses of these ids; null where there is none.</summary>
+    Task<IReadOnlyList<SurveyResponse?>> GetResponsesAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken);
+
     /// <summary>Writes the next version of a survey with its idempotency entry; false when somebody came between.</summary>
     Task<bool> SaveAsync(Survey survey, IdempotencyEntry? idempotency, CancellationToken cancellationToken);
 

@@ -23,6 +23,27 @@ public enum TimelineKind
 
     /// <summary>A quote, at the time it was given.</summary>
     Quote,
+
+    /// <summary>An invitation to an event.</summary>
+    EventInvitation,
+
+    /// <summary>A registration for an event, at the time the customer registered.</summary>
+    EventRegistration,
+
+    /// <summary>A survey, answered.</summary>
+    SurveyResponse,
+
+    /// <summary>A suggestion, at the time it was made.</summary>
+    Suggestion,
+
+    /// <summary>A suggestion, at the time it was answered, when that was later.</summary>
+    SuggestionAnswer,
+
+    /// <summary>Another customer became part of this one.</summary>
+    Merge,
+
+    /// <summary>What was one customer became two again.</summary>
+    Unmerge,
 }
 
 /// <summary>Something that happened to a customer.</summary>
@@ -30,7 +51,7 @@ public enum TimelineKind
 /// <param name="CustomerId">The customer.</param>
 /// <param name="Kind">What it is about.</param>
 /// <param name="OccurredAt">When it happened.</param>
-/// <param name="SubjectId">The interaction, the transaction, the complaint.</param>
+/// <param name="SubjectId">The interaction, the transaction, the complaint; of a merge, the other customer.</param>
 public sealed record TimelineEntry(Guid Id, Guid CustomerId, TimelineKind Kind, DateTimeOffset OccurredAt, Guid SubjectId)
 {
     /// <summary>The only order of a timeline: what happened last first.</summary>

@@ -48,8 +48,9 @@ internal sealed class CustomerMove
         new(CustomerMergeMoveKind.Suggestion, "suggestions"),
         new(CustomerMergeMoveKind.SurveyResponse, "survey_responses"),
 
-        // The shadows of the records of sources, which are counted already.
+        // The shadows of the records of sources, which are counted already, and what timelines tell of merges before.
         new(null, "match_records"),
+        new(null, "customer_merges"),
     ];
 
     /// <summary>All that is one customer's goes to another.</summary>

@@ -1,3 +1,4 @@
+using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
@@ -89,6 +90,7 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
         var merged = new CustomerMergedPayload(keptId, mergedId, after.Sources.Customer.Version);
         context.Feed.Add(merged, mergedId, merge.At, merge.At);
         context.Feed.Add(merged, keptId, merge.At, merge.At);
+        await RememberAsync(context, merge.At, cancellationToken, (keptId, mergedId, false));
         Tell(context, after.Sources.Customer);
         if (merge.Match is { } match)
         {
@@ -117,10 +119,29 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
         var unmerged = new CustomerUnmergedPayload(keptId, restoredId, kept.Sources.Customer.Version);
         context.Feed.Add(unmerged, keptId, unmerge.At, unmerge.At);
         context.Feed.Add(unmerged, restoredId, unmerge.At, unmerge.At);
+        await RememberAsync(context, unmerge.At, cancellationToken, (keptId, restoredId, true), (restoredId, keptId, true));
         Tell(context, kept.Sources.Customer);
         Tell(context, restored.Sources.Customer);
         await KeepAsync(context, unmerge.IdempotencyOf(effect), cancellationToken);
         return new CustomerMergeResult(MergeOutcomeKind.Saved, effect);
+    }
+
+    /// <summary>Keeps what happened for the timelines, in the order of whom it is told to.</summary>
+    private static async Task RememberAsync(
+        CrmDbContext context,
+        DateTimeOffset at,
+        CancellationToken cancellationToken,
+        params IReadOnlyList<(Guid CustomerId, Guid OtherId, bool IsUnmerge)> entries)
+    {
+        foreach (var (customerId, otherId, isUnmerge) in entries)
+        {
+            context.Add(new CustomerMergeRow
+            {
+                Id = EntityId.Create(at), CustomerId = customerId, OtherId = otherId, IsUnmerge = isUnmerge, MergedAt = at,
+            });
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>

@@ -53,6 +53,8 @@ internal sealed class SuggestionRow
         entity.ToTable("suggestions");
         entity.HasKey(row => row.Id);
         entity.HasIndex(row => new { row.CustomerId, row.DueAt });
+        entity.HasIndex(row => new { row.CustomerId, row.ReceivedAt });
+        entity.HasIndex(row => new { row.CustomerId, row.AnsweredAt });
         entity.HasIndex(row => row.DueAt);
         entity.HasIndex(row => row.ReceivedAt);
         entity.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Restrict);

@@ -62,6 +62,10 @@ internal sealed class EfSurveyStore(CrmDatabase database) : ISurveyStore
         return [.. versions.Select(version => byVersion.GetValueOrDefault(version))];
     }
 
+    public Task<IReadOnlyList<SurveyResponse?>> GetResponsesAsync(
+        IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        pages.GetAsync(ids, cancellationToken);
+
     public Task<bool> SaveAsync(Survey survey, IdempotencyEntry? idempotency, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async (context, token) =>

@@ -91,7 +91,7 @@ internal sealed class EfTimelineStore(CrmDatabase database) : ITimelineStore
     {
         var (open, close) = database.Dialect.PerParent(source.Table, Alias);
         var kind = ((int)source.Kind).ToString(CultureInfo.InvariantCulture);
-        sql.Append($"SELECT parents.i AS i, {kind} AS kind, e.{source.Id} AS id, e.{source.Time} AS at, e.id AS subject ")
+        sql.Append($"SELECT parents.i AS i, {kind} AS kind, e.{source.Id} AS id, e.{source.Time} AS at, e.{source.Subject} AS subject ")
             .Append("FROM parents CROSS JOIN ").Append(open);
         AppendRows(sql, source, request.Where);
         var keyset = KeysetOf($"e.{source.Time}", $"e.{source.Id}");

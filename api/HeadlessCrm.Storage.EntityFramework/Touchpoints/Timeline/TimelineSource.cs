@@ -11,7 +11,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Touchpoints.Timeline;
 /// <param name="Time">The column of when it happened.</param>
 /// <param name="Id">The column of the id that places it, unique in the whole timeline.</param>
 /// <param name="Condition">Which rows, with <c>e</c> for the table; null: all.</param>
-internal sealed record TimelineSource(TimelineKind Kind, string Table, string Time, string Id = "id", string? Condition = null)
+/// <param name="Subject">The column of the id of what it is about.</param>
+internal sealed record TimelineSource(
+    TimelineKind Kind, string Table, string Time, string Id = "id", string? Condition = null, string Subject = "id")
 {
     /// <summary>
     /// Every table that timelines are read from. One more kind of thing is one more line, with an index on customer and time.
@@ -24,6 +26,15 @@ internal sealed record TimelineSource(TimelineKind Kind, string Table, string Ti
         new(TimelineKind.Complaint, "complaints", "opened_at"),
         new(TimelineKind.Lead, "leads", "received_at"),
         new(TimelineKind.Quote, "quotes", "quoted_at"),
+        new(TimelineKind.EventInvitation, "event_invitations", "invited_at"),
+        new(TimelineKind.EventRegistration, "event_registrations", "registered_at"),
+        new(TimelineKind.SurveyResponse, "survey_responses", "answered_at"),
+        new(TimelineKind.Suggestion, "suggestions", "received_at"),
+
+        // At another time than the suggestion itself, so that time and id together name one entry.
+        new(TimelineKind.SuggestionAnswer, "suggestions", "answered_at", Condition: "e.answered_at > e.received_at"),
+        new(TimelineKind.Merge, "customer_merges", "merged_at", Condition: "e.is_unmerge = FALSE", Subject: "other_id"),
+        new(TimelineKind.Unmerge, "customer_merges", "merged_at", Condition: "e.is_unmerge = TRUE", Subject: "other_id"),
     ];
 
     /// <summary>How its filterable fields lie: the kind is the same for every row.</summary>

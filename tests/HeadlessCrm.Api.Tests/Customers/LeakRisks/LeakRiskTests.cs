@@ -60,8 +60,8 @@ public sealed class LeakRiskTests(CrmApi api) : IClassFixture<CrmApi>
         Assert.Equal(
             $$$"""
             {"level":"HIGH","score":58,"missing":["PURCHASE_RHYTHM"],"evidence":[
-            {"kind":"OPEN_COMPLAINT","weight":"0.4000","days":0,"severity":"HIGH","subjectId":"{{{complaintId}}}","complaint":{"id":"{{{complaintId}}}"},"rhythmDays":null},
-            {"kind":"DECLINED_OFFER","weight":"0.3000","days":0,"severity":"HIGH","subjectId":"{{{offerId}}}","complaint":{"id":"{{{complaintId}}}"},"rhythmDays":null}]}
+            {"kind":"OPEN_COMPLAINT","weight":"0.40","days":0,"severity":"HIGH","subjectId":"{{{complaintId}}}","complaint":{"id":"{{{complaintId}}}"},"rhythmDays":null},
+            {"kind":"DECLINED_OFFER","weight":"0.30","days":0,"severity":"HIGH","subjectId":"{{{offerId}}}","complaint":{"id":"{{{complaintId}}}"},"rhythmDays":null}]}
             """.ReplaceLineEndings(string.Empty),
             asked["customer.leakRisk"].GetRawText());
     }

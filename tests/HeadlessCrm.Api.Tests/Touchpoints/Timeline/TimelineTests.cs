@@ -37,6 +37,45 @@ public sealed class TimelineTests(CrmApi api) : IClassFixture<CrmApi>
     }
 
     [Fact]
+    public async Task Events_surveys_suggestions_and_merges_are_part_of_it_and_each_is_found_by_its_id()
+    {
+        var id = await api.AddCustomerAsync(new { displayName = "Whole" });
+        var other = await api.AddCustomerAsync(new { displayName = "Other" });
+        var made = await api.AskAsync(
+            """
+            mutation Make($id: ID!, $other: ID!) {
+              marketingEventUpsert(input: { code: "TL", name: "TL", kind: CLUB, startsAt: "2026-10-01T00:00:00Z", endsAt: "2026-10-02T00:00:00Z", status: OPEN }) { errors { __typename } }
+              marketingEventInvite(input: { eventCode: "TL", customers: [{ customerId: $id }], invitedAt: "2026-08-01T00:00:00Z" }) { errors { __typename } }
+              marketingEventRegister(input: { eventCode: "TL", customerId: $id, registeredAt: "2026-08-02T00:00:00Z" }) { errors { __typename } }
+              surveyUpsert(input: { name: "tl", title: "TL", questions: [{ key: "q", text: "?", kind: TEXT }], idempotencyKey: "tl-1" }) { survey { id } }
+              suggestionRecord(input: { customerId: $id, text: "more light", receivedAt: "2026-08-03T00:00:00Z", idempotencyKey: "tl-2" }) { suggestion { id } }
+              customerMerge(input: { keep: $id, merge: $other, idempotencyKey: "tl-3" }) { errors { __typename } } }
+            """,
+            new { id, other });
+        await api.AskAsync(
+            """
+            mutation Answer($id: ID!, $survey: ID!, $suggestion: ID!) {
+              surveyAnswer(input: { surveyId: $survey, customerId: $id, answers: [{ question: "q", values: ["a"] }], answeredAt: "2026-08-04T00:00:00Z", idempotencyKey: "tl-4" }) { errors { __typename } }
+              suggestionAnswer(input: { suggestionId: $suggestion, answer: "yes", answeredBy: "rosa", answeredAt: "2026-08-05T00:00:00Z" }) { errors { __typename } } }
+            """,
+            new { id, survey = made.Text("surveyUpsert.survey.id"), suggestion = made.Text("suggestionRecord.suggestion.id") });
+
+        var asked = await api.AskAsync(
+            "query Whole($id: ID!) { customer(id: $id) { timeline { nodes { kind subject { __typename id } } } } }", new { id });
+        var ids = asked.Texts("customer.timeline.nodes", "subject.id");
+        var nodes = await api.AskAsync(
+            "query Nodes($ids: [ID!]!) { nodes(ids: $ids) { __typename } }", new { ids = ids.Append(made.Text("surveyUpsert.survey.id")) });
+
+        Assert.Equal(
+            ["MERGE", "SUGGESTION_ANSWER", "SURVEY_RESPONSE", "SUGGESTION", "EVENT_REGISTRATION", "EVENT_INVITATION"],
+            asked.Texts("customer.timeline.nodes", "kind"));
+        Assert.Equal(id, ids[0]);
+        Assert.Equal(
+            ["Customer", "Suggestion", "SurveyResponse", "Suggestion", "EventRegistration", "EventInvitation", "Survey"],
+            nodes.Texts("nodes", "__typename"));
+    }
+
+    [Fact]
     public async Task Timelines_of_many_customers_take_one_statement()
     {
         for (var i = 0; i < 3; i++)

@@ -16,6 +16,7 @@ using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.Storage.Specification.Customers.Matching;
 using HeadlessCrm.Domain.Touchpoints.Leads;
 using HeadlessCrm.Domain.Touchpoints.MarketingEvents;
+using HeadlessCrm.Domain.Touchpoints.Timeline;
 
 namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 
@@ -43,6 +44,7 @@ public abstract partial class MergeHistorySpecification(IStorageFactory factory)
         Get<ILeadStore>(),
         Get<IMarketingEventStore>(),
         Get<IEventRegistrationStore>(),
+        Get<ITimelineStore>(),
         UpsertCustomer,
         Customers,
         Transactions,
@@ -132,6 +134,7 @@ public abstract partial class MergeHistorySpecification(IStorageFactory factory)
         Assert.Empty(outcome.Errors);
         Assert.True(outcome.Customer!.Version > before.Max(customer => customer!.Version));
         merge.MergedInto = keep;
+        keep.Facts.Add(TouchpointFacts.Line(TimelineKind.Merge, merge.Id, EntityId.RecordingTime(Clock.GetUtcNow())));
     }
 
     private async Task UnmergeAsync(ModelCustomer merged)
@@ -140,6 +143,9 @@ public abstract partial class MergeHistorySpecification(IStorageFactory factory)
         var outcome = await UnmergeAsync(merged.Id);
         Assert.Empty(outcome.Errors);
         Assert.True(outcome.Restored!.Version > before.Version && outcome.Customer!.Version > before.Version);
+        var at = EntityId.RecordingTime(Clock.GetUtcNow());
+        merged.Root.Facts.Add(TouchpointFacts.Line(TimelineKind.Unmerge, merged.Id, at));
+        merged.Facts.Add(TouchpointFacts.Line(TimelineKind.Unmerge, merged.Root.Id, at));
         merged.MergedInto = null;
     }
 

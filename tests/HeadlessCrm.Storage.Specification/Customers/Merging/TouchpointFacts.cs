@@ -1,11 +1,13 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.Domain.Touchpoints.Leads;
 using HeadlessCrm.Domain.Touchpoints.MarketingEvents;
+using HeadlessCrm.Domain.Touchpoints.Timeline;
 
 namespace HeadlessCrm.Storage.Specification.Customers.Merging;
 
@@ -15,6 +17,7 @@ internal sealed class TouchpointFacts(
     ILeadStore leads,
     IMarketingEventStore events,
     IEventRegistrationStore registrations,
+    ITimelineStore timeline,
     UpsertCustomer upsertCustomer,
     ICustomerStore customers,
     ITransactionStore transactions,
@@ -116,7 +119,21 @@ internal sealed class TouchpointFacts(
             .Select(one => $"invitation {one!.Id}").Order(StringComparer.Ordinal),
         .. (await leads.PageByCustomersAsync([customerId], new() { Size = 250 }, Cancel))[0].Items
             .Select(one => $"lead {one.Id}").Order(StringComparer.Ordinal),
+        .. await DescribeAsync(customerId, TimelineKind.Merge),
         .. (await registrations.PageByCustomersAsync([customerId], new() { Size = 250 }, Cancel))[0].Items
             .Select(one => $"registration {one.Id} {one.EventCode}").Order(StringComparer.Ordinal),
+        .. await DescribeAsync(customerId, TimelineKind.Unmerge),
     ];
+
+    private async Task<IEnumerable<string>> DescribeAsync(Guid customerId, TimelineKind kind)
+    {
+        var page = await timeline.PageByCustomersAsync(
+            [customerId],
+            new() { Size = 250, Order = TimelineEntry.Order, Where = Filter.Compare("kind", Comparator.Eq, kind) },
+            Cancel);
+        return page[0].Items.Select(entry => Line(kind, entry.SubjectId, entry.OccurredAt)).Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>The line of a merge or an unmerge.</summary>
+    public static string Line(TimelineKind kind, Guid otherId, DateTimeOffset at) => $"{kind.ToString().ToLowerInvariant()} {otherId} {at:O}";
 }

@@ -2,12 +2,15 @@ using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Customers;
+using HeadlessCrm.Domain.Customers.Suggestions;
+using HeadlessCrm.Domain.Customers.Surveys;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Domain.Touchpoints.Complaints;
 using HeadlessCrm.Domain.Touchpoints.Leads;
+using HeadlessCrm.Domain.Touchpoints.MarketingEvents;
 using HeadlessCrm.Domain.Touchpoints.Timeline;
 
 namespace HeadlessCrm.Storage.Specification.Touchpoints.Timeline;
@@ -17,6 +20,7 @@ public abstract class TimelineStoreSpecification(IStorageFactory factory) : Stor
 {
     private readonly List<TimelineEntry> all = [];
     private Random random = new(0);
+    private Guid? survey;
 
     private ITimelineStore Timeline => Get<ITimelineStore>();
 
@@ -43,6 +47,7 @@ public abstract class TimelineStoreSpecification(IStorageFactory factory) : Stor
             null,
             Filter.Compare("kind", Comparator.Eq, TimelineKind.Reversal),
             Filter.Compare("kind", Comparator.In, TimelineKind.Complaint, TimelineKind.Interaction),
+            Filter.Compare("kind", Comparator.In, TimelineKind.SuggestionAnswer, TimelineKind.EventRegistration),
             Filter.AllOf(
                 Filter.Compare("kind", Comparator.Ne, TimelineKind.Transaction),
                 Filter.Compare("occurredAt", Comparator.Lt, Start.AddDays(-5))),
@@ -97,7 +102,7 @@ public abstract class TimelineStoreSpecification(IStorageFactory factory) : Stor
     private async Task PostAsync(Guid customerId)
     {
         var at = Start.AddDays(-random.Next(1, 12));
-        switch (random.Next(5))
+        switch (random.Next(8))
         {
             case 0:
                 var met = new Visit
@@ -135,6 +140,32 @@ public abstract class TimelineStoreSpecification(IStorageFactory factory) : Stor
                     Cancel)).Quote!;
                 all.Add(new(quote.Id, customerId, TimelineKind.Quote, at, quote.Id));
                 break;
+            case 4:
+                await PostToEventAsync(customerId, at);
+                break;
+            case 5:
+                var suggestion = (await new RecordSuggestion(
+                    Get<ISuggestionStore>(), Customers, Get<IIdempotencyStore>(), Clock).ExecuteAsync(
+                    new() { CustomerId = customerId, Text = "text", ReceivedAt = at, IdempotencyKey = NewKey() }, Cancel)).Value!;
+                all.Add(new(suggestion.Id, customerId, TimelineKind.Suggestion, at, suggestion.Id));
+                var answeredAt = at.AddDays(random.Next(2));
+                Assert.Empty((await new AnswerSuggestion(Get<ISuggestionStore>(), Get<IIdempotencyStore>(), Clock).ExecuteAsync(
+                    new() { SuggestionId = suggestion.Id, Answer = "yes", AnsweredBy = "rosa", AnsweredAt = answeredAt }, Cancel)).Errors);
+                if (answeredAt > at)
+                {
+                    all.Add(new(suggestion.Id, customerId, TimelineKind.SuggestionAnswer, answeredAt, suggestion.Id));
+                }
+
+                break;
+            case 6:
+                var response = (await new AnswerSurvey(Get<ISurveyStore>(), Customers, Golden, Get<IIdempotencyStore>(), Clock).ExecuteAsync(
+                    new()
+                    {
+                        SurveyId = await SurveyAsync(), CustomerId = customerId, Answers = [new("q", ["a"])], AnsweredAt = at, IdempotencyKey = NewKey(),
+                    },
+                    Cancel)).Value!;
+                all.Add(new(response.Id, customerId, TimelineKind.SurveyResponse, at, response.Id));
+                break;
             default:
                 var complaint = (await new OpenComplaint(
                     Get<IComplaintStore>(), Customers, Transactions, Get<IIdempotencyStore>(), new BusinessTimeOptions(), Clock).ExecuteAsync(
@@ -148,6 +179,39 @@ public abstract class TimelineStoreSpecification(IStorageFactory factory) : Stor
                 break;
         }
     }
+
+    private async Task PostToEventAsync(Guid customerId, DateTimeOffset at)
+    {
+        var now = Clock.GetUtcNow();
+        var code = NewKey();
+        await new UpsertMarketingEvent(Get<IMarketingEventStore>(), Get<IIdempotencyStore>(), new BusinessTimeOptions(), Clock).ExecuteAsync(
+            new()
+            {
+                EventCode = code,
+                Name = "Event",
+                Kind = MarketingEventKind.Club,
+                StartsAt = now.AddDays(1),
+                EndsAt = now.AddDays(2),
+                Status = MarketingEventStatus.Open,
+            },
+            Cancel);
+        if (random.Next(2) == 0)
+        {
+            var invited = (await new InviteToMarketingEvent(Get<IMarketingEventStore>(), Customers, Clock).ExecuteAsync(
+                new() { EventCode = code, Guests = [new(customerId, null)], InvitedAt = at }, Cancel)).Results[0].Invitation!;
+            all.Add(new(invited.Id, customerId, TimelineKind.EventInvitation, at, invited.Id));
+            return;
+        }
+
+        var registered = (await new RegisterForMarketingEvent(
+            Get<IEventRegistrationStore>(), Get<IMarketingEventStore>(), Customers, Get<IIdempotencyStore>(), Clock).ExecuteAsync(
+            new() { EventCode = code, CustomerId = customerId, RegisteredAt = at }, Cancel)).Value!;
+        all.Add(new(registered.Id, customerId, TimelineKind.EventRegistration, at, registered.Id));
+    }
+
+    private async Task<Guid> SurveyAsync() => survey ??= (await new UpsertSurvey(Get<ISurveyStore>(), Get<IIdempotencyStore>(), Clock).ExecuteAsync(
+        new() { Name = "survey", Title = "Survey", Questions = [new() { Key = "q", Text = "?", Kind = SurveyQuestionKind.Text }] },
+        Cancel)).Value!.Id;
 
     private static string NewKey() => Guid.CreateVersion7().ToString();
 }
