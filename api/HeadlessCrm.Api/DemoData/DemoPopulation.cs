@@ -151,7 +151,7 @@ internal sealed class DemoPopulation(DateTimeOffset today)
             var labour = random.Around(service.Hours * 38, 10);
             var lines = new List<TransactionLineInput>
             {
-                new($"{service.Code}/LABOUR", service.Hours, labour, decimal.Round(labour * 0.45m, 2)),
+                new($"{service.Code}/LABOUR", service.Hours, labour, decimal.Round(labour * 0.45m, 2), service.Hours),
             };
             if (service.Parts > 0)
             {
@@ -168,7 +168,9 @@ internal sealed class DemoPopulation(DateTimeOffset today)
                 lines,
                 dealer,
                 OdometerKm: 15 + (int)((long)perYear * day / 365),
-                Vin: vin));
+                Vin: vin,
+                OpenedAt: openedAt,
+                ClosedAt: openedAt.AddHours(1 + (double)service.Hours)));
             if (random.Chance(0.12))
             {
                 AddInteraction(id, TouchpointKind.Workshop, random.Chance(0.8) ? service.Code : null, openedAt, dealer);

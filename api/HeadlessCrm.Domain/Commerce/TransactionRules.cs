@@ -1,5 +1,4 @@
 using HeadlessCrm.Domain.Commerce.Vehicles;
-using HeadlessCrm.Domain.Commerce.Corrections;
 using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
@@ -12,7 +11,9 @@ internal static class TransactionRules
     private const int MaxLines = 1000;
     private const int MaxProductTypeLength = 100;
     private const int MaxDealerCodeLength = 64;
-    private const int MaxReasonLength = 400;
+    /// <summary>The greatest length of a reason.</summary>
+    public const int MaxReasonLength = 400;
+
     private const int MaxVehicleLength = 200;
     private const int MaxSourceLength = 100;
     private const int MaxOdometerKm = 10_000_000;
@@ -21,9 +22,12 @@ internal static class TransactionRules
 
     private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>The status a customer takes by buying; null when it does not change. Buying from a partner changes nothing.</summary>
-    public static CustomerStatus? StatusAfter(TransactionKind kind, CustomerStatus current) =>
-        kind == TransactionKind.Partner || current == CustomerStatus.Customer ? null : CustomerStatus.Customer;
+    /// <summary>
+    /// The status a customer takes by buying; null when it does not change. Buying from a partner changes nothing, nor does an order
+    /// that is still open.
+    /// </summary>
+    public static CustomerStatus? StatusAfter(Transaction transaction, CustomerStatus current) =>
+        !transaction.MakesCustomer || current == CustomerStatus.Customer ? null : CustomerStatus.Customer;
 
     public static IReadOnlyList<DomainError> Check(RecordTransactionCommand command, DateTimeOffset now)
     {
@@ -36,8 +40,18 @@ internal static class TransactionRules
 
         ReferenceRules.Check(command.CustomerExternalReference, errors, "customerExternalRef");
         ReferenceRules.Check(command.ExternalReference, errors, "externalRef");
+        ReferenceRules.Check(command.QuoteExternalReference, errors, "quoteExternalRef");
         CheckKind(command.Kind, errors);
-        CheckTime(command.OccurredAt, now, "occurredAt", errors);
+        if (command.OccurredAt is { } at)
+        {
+            CheckTime(at, now, "occurredAt", errors);
+        }
+        else if (command is { OpenedAt: null, ClosedAt: null })
+        {
+            errors.Add(InvalidValue.At("Say when it happened, or when the order was opened or closed.", "occurredAt"));
+        }
+
+        WorkRules.Check(command.OpenedAt, command.ClosedAt, now, errors);
         CheckVehicle(command.DealerCode, command.OdometerKm, command.Vin, errors);
         CheckLines(command.Currency, command.Lines, errors);
         return errors;
@@ -50,6 +64,7 @@ internal static class TransactionRules
         TextRules.Required(row.CustomerExternalId, ReferenceRules.MaxIdLength, errors, "customerExternalId");
         CheckKind(row.Kind, errors);
         CheckTime(row.OccurredAt, now, "occurredAt", errors);
+        WorkRules.Check(row.OpenedAt, row.ClosedAt, now, errors);
         CheckVehicle(row.DealerCode, row.OdometerKm, row.Vin, errors);
         CheckLines(row.Currency, row.Lines, errors);
         return errors.Count == 0 ? [] : errors;
@@ -72,28 +87,6 @@ internal static class TransactionRules
         }
 
         return errors.FirstOrDefault();
-    }
-
-    public static IReadOnlyList<DomainError> Check(CorrectTransactionCommand command, Transaction before, DateTimeOffset now)
-    {
-        var errors = new List<DomainError>();
-        if (command.OccurredAt is { } at)
-        {
-            CheckTime(at, now, "occurredAt", errors);
-        }
-
-        CheckVehicle(command.DealerCode, command.OdometerKm, command.Vin, errors);
-        TextRules.Optional(command.Reason, MaxReasonLength, errors, "reason");
-        if (command.Lines is { } lines)
-        {
-            CheckLines(before.Net.Currency, lines, errors);
-        }
-        else if (command is { OccurredAt: null, DealerCode: null, OdometerKm: null, Vin: null })
-        {
-            errors.Add(InvalidValue.At("Nothing is to be corrected; say what is to be otherwise.", "lines"));
-        }
-
-        return errors;
     }
 
     public static DomainError? CheckReturn(ReturnTransactionCommand command, Transaction transaction, DateTimeOffset now)
@@ -165,7 +158,8 @@ internal static class TransactionRules
         }
     }
 
-    private static void CheckKind(TransactionKind kind, List<DomainError> errors)
+    /// <summary>Adds why something is no kind of transaction.</summary>
+    public static void CheckKind(TransactionKind kind, List<DomainError> errors)
     {
         if (!Enum.IsDefined(kind))
         {
@@ -189,7 +183,8 @@ internal static class TransactionRules
         ? InvalidValue.At($"{field} is {km}; it must be 0 to {MaxOdometerKm}.", field)
         : null;
 
-    private static void CheckTime(DateTimeOffset time, DateTimeOffset now, string field, List<DomainError> errors)
+    /// <summary>Adds why something cannot have happened at a time.</summary>
+    public static void CheckTime(DateTimeOffset time, DateTimeOffset now, string field, List<DomainError> errors)
     {
         if (CheckTime(time, now, field) is { } error)
         {
@@ -197,7 +192,8 @@ internal static class TransactionRules
         }
     }
 
-    private static void CheckVehicle(string? dealerCode, int? odometerKm, string? vin, List<DomainError> errors)
+    /// <summary>Adds the faults of where it happened and to which vehicle.</summary>
+    public static void CheckVehicle(string? dealerCode, int? odometerKm, string? vin, List<DomainError> errors)
     {
         TextRules.Optional(dealerCode, MaxDealerCodeLength, errors, "dealerCode");
         if (odometerKm is { } km && CheckOdometer(km, "odometerKm") is { } odometerError)
@@ -211,7 +207,8 @@ internal static class TransactionRules
         }
     }
 
-    private static void CheckLines(string currency, IReadOnlyList<TransactionLineInput> lines, List<DomainError> errors)
+    /// <summary>Adds the faults of lines and of the currency of their amounts.</summary>
+    public static void CheckLines(string currency, IReadOnlyList<TransactionLineInput> lines, List<DomainError> errors)
     {
         if (!CurrencyCode.TryGetExponent(currency, out var exponent) || currency == CurrencyCode.None)
         {
@@ -233,6 +230,7 @@ internal static class TransactionRules
             TextRules.Required(line.ProductType, MaxProductTypeLength, errors, "productType");
             CheckAmount(line.Net, currency, exponent, "net", errors);
             CheckQuantity(line.Quantity, errors);
+            WorkRules.CheckLabour(line.LabourHours, errors);
             net += line.Net;
             if (line.Cost is { } lineCost)
             {

@@ -105,7 +105,7 @@ internal sealed class PurchaseProfileProjection(CrmDatabase database) : IRebuild
                 ReturnSql.ReturnedOfTransaction + " ELSE 0 END), 0) AS bigint), " +
                 "COALESCE(MIN(t.occurred_at), 0), COALESCE(MAX(t.occurred_at), 0) " +
                 "FROM parents CROSS JOIN store_state s JOIN customers c ON c.id = parents.id " +
-                "LEFT JOIN transactions t ON t.customer_id = c.id AND t.reversed_at IS NULL WHERE TRUE GROUP BY c.id");
+                "LEFT JOIN transactions t ON t.customer_id = c.id AND t.reversed_at IS NULL AND " + TransactionSql.Counts + " WHERE TRUE GROUP BY c.id");
         return WriteAsync(lease, [Merge(sql, table)], cancellationToken);
     }
 

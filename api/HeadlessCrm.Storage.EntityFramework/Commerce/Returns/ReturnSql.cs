@@ -9,7 +9,7 @@ internal static class ReturnSql
     /// </summary>
     public const string ReturnedSpendOf =
         "COALESCE((SELECT SUM(r.net) FROM transactions rt JOIN transaction_returns r ON r.transaction_id = rt.id " +
-        "WHERE rt.reversed_at IS NULL AND rt.currency = (SELECT reporting_currency FROM store_state) AND rt.customer_id = ";
+        "WHERE rt.reversed_at IS NULL AND (rt.opened_at IS NULL OR rt.closed_at IS NOT NULL) AND rt.currency = (SELECT reporting_currency FROM store_state) AND rt.customer_id = ";
 
     /// <summary>
     /// What was returned of the transaction <c>t</c>. Where many customers are summed it is this that must be asked: during a first import

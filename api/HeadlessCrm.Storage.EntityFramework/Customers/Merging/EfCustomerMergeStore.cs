@@ -9,6 +9,7 @@ using HeadlessCrm.Storage.EntityFramework.Customers.Demographics;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Commerce.Returns;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
@@ -196,7 +197,7 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
                 ReturnSql.ReturnedSpendOf)
             .Value(id).Append(ReturnSql.End).Append(
                 " AS bigint), COALESCE(MIN(t.occurred_at), 0), COALESCE(MAX(t.occurred_at), 0) " +
-                "FROM store_state s CROSS JOIN transactions t WHERE t.reversed_at IS NULL AND t.customer_id = ")
+                "FROM store_state s CROSS JOIN transactions t WHERE t.reversed_at IS NULL AND " + TransactionSql.Counts + " AND t.customer_id = ")
             .Value(id);
         await context.QueryAsync(
             sql,

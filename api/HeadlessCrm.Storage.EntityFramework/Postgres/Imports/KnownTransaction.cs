@@ -27,6 +27,10 @@ internal sealed class KnownTransaction(Guid id, DateTimeOffset recordedAt, bool 
 
     public long OccurredTicks { get; set; }
 
+    public long? OpenedTicks { get; set; }
+
+    public long? ClosedTicks { get; set; }
+
     public ImportedTotals Totals { get; set; }
 
     public string Currency { get; set; } = string.Empty;
@@ -56,6 +60,8 @@ internal sealed class KnownTransaction(Guid id, DateTimeOffset recordedAt, bool 
         && PostedFor == customer.OtherPostedFor
         && Kind == row.Kind
         && OccurredTicks == row.OccurredAt.UtcTicks
+        && OpenedTicks == row.OpenedAt?.UtcTicks
+        && ClosedTicks == row.ClosedAt?.UtcTicks
         && Totals == totals
         && Currency == row.Currency
         && DealerCode == row.DealerCode
@@ -75,6 +81,8 @@ internal sealed class KnownTransaction(Guid id, DateTimeOffset recordedAt, bool 
         (CustomerId, PostedFor) = (customer.Id, customer.OtherPostedFor);
         Kind = row.Kind;
         OccurredTicks = row.OccurredAt.UtcTicks;
+        OpenedTicks = row.OpenedAt?.UtcTicks;
+        ClosedTicks = row.ClosedAt?.UtcTicks;
         Totals = totals;
         Currency = row.Currency;
         DealerCode = row.DealerCode;
@@ -88,8 +96,9 @@ internal sealed class KnownTransaction(Guid id, DateTimeOffset recordedAt, bool 
         line.ProductType,
         FixedPoint.OfQuantity(line.Quantity),
         FixedPoint.OfAmount(line.Net),
-        line.Cost is { } cost ? FixedPoint.OfAmount(cost) : null));
+        line.Cost is { } cost ? FixedPoint.OfAmount(cost) : null,
+        FixedPoint.OfQuantityOrNull(line.LabourHours)));
 }
 
 /// <summary>One of several lines, as stored.</summary>
-internal readonly record struct KnownLine(string ProductType, long Quantity, long Net, long? Cost);
+internal readonly record struct KnownLine(string ProductType, long Quantity, long Net, long? Cost, long? LabourHours);

@@ -116,7 +116,7 @@ internal sealed class PostgresTransactionImport(
             await QueryAsync(
                 TransactionImportSql.FindLines,
                 row => severalLines[row.GetGuid(0)].Lines.Add(
-                    new KnownLine(row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.ReadLongOrNull(4))),
+                    new KnownLine(row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.ReadLongOrNull(4), row.ReadLongOrNull(5))),
                 cancellationToken,
                 severalLines.Keys.ToArray());
         }

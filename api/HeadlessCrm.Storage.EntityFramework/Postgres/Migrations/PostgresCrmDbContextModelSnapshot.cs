@@ -40,6 +40,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("cost");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("bigint")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("bigint")
                         .HasColumnName("net");
@@ -70,6 +74,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
                     b.Property<long?>("Cost")
                         .HasColumnType("bigint")
                         .HasColumnName("cost");
@@ -89,6 +97,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("bigint")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("bigint")
                         .HasColumnName("net");
@@ -101,6 +113,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("odometer_km");
 
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid?>("PostedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("posted_for_id");
+
                     b.Property<string>("ProductType")
                         .HasColumnType("text")
                         .HasColumnName("product_type")
@@ -109,6 +129,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.Property<long>("Quantity")
                         .HasColumnType("bigint")
                         .HasColumnName("quantity");
+
+                    b.Property<Guid?>("QuoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("quote_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -355,6 +379,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("cost");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("bigint")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("bigint")
                         .HasColumnName("net");
@@ -381,6 +409,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
 
                     b.Property<long?>("Cost")
                         .HasColumnType("bigint")
@@ -415,6 +447,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("bigint")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("bigint")
                         .HasColumnName("net");
@@ -426,6 +462,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.Property<int?>("OdometerKm")
                         .HasColumnType("integer")
                         .HasColumnName("odometer_km");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
 
                     b.Property<Guid?>("PostedForId")
                         .HasColumnType("uuid")
@@ -480,10 +520,13 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.HasIndex("OccurredAt", "Id")
                         .HasDatabaseName("ix_transactions_occurred_at");
 
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_transactions_opened_at");
+
                     b.HasIndex("Vin", "Id")
                         .HasDatabaseName("ix_transactions_vin");
 
-                    b.HasIndex("CustomerId", "OccurredAt", "Id", "Currency", "Net", "Cost", "ReversedAt")
+                    b.HasIndex("CustomerId", "OccurredAt", "Id", "Currency", "Net", "Cost", "ReversedAt", "OpenedAt", "ClosedAt")
                         .HasDatabaseName("ix_transactions_customer_id_occurred_at");
 
                     b.ToTable("transactions", (string)null);

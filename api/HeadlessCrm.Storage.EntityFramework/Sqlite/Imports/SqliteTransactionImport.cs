@@ -29,10 +29,10 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         : base(database, context)
     {
         insert = Prepare(
-            "INSERT INTO transactions(id, customer_id, kind, occurred_at, recorded_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, external_system, external_id, product_type, posted_for_id) " +
-            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) ON CONFLICT(external_system, external_id) DO NOTHING");
+            "INSERT INTO transactions(id, customer_id, kind, occurred_at, recorded_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, external_system, external_id, product_type, posted_for_id, labour_hours, opened_at, closed_at) " +
+            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19) ON CONFLICT(external_system, external_id) DO NOTHING");
         insertLine = Prepare(
-            "INSERT INTO transaction_lines(transaction_id, ordinal, product_type, quantity, net, cost) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+            "INSERT INTO transaction_lines(transaction_id, ordinal, product_type, quantity, net, cost, labour_hours) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         findCustomer = Prepare(
             "SELECT customer_id, COALESCE(posted_for_id, customer_id) FROM customer_external_references WHERE system = ?1 AND external_id = ?2");
         stored = new StoredTransactions(Prepare, insertLine);
@@ -133,6 +133,9 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
             .Bind(14, row.ExternalId)
             .Bind(15, ImportedTotals.OnlyProductType(row))
             .Bind(16, customer.OtherPostedFor)
+            .Bind(17, totals.LabourHours)
+            .Bind(18, row.OpenedAt?.UtcTicks)
+            .Bind(19, row.ClosedAt?.UtcTicks)
             .Run() == 1;
 
     private TouchedCustomer Touch(string externalId, SequentialIds ids)

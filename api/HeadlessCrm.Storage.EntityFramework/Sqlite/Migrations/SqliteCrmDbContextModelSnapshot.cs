@@ -34,6 +34,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("cost");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("INTEGER")
                         .HasColumnName("net");
@@ -63,6 +67,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
                     b.Property<long?>("Cost")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cost");
@@ -80,6 +88,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("INTEGER")
                         .HasColumnName("net");
@@ -92,6 +104,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("odometer_km");
 
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("PostedForId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("posted_for_id");
+
                     b.Property<string>("ProductType")
                         .HasColumnType("TEXT")
                         .HasColumnName("product_type");
@@ -99,6 +119,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.Property<long>("Quantity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
+
+                    b.Property<byte[]>("QuoteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("quote_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
@@ -335,6 +359,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("cost");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("INTEGER")
                         .HasColumnName("net");
@@ -360,6 +388,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
 
                     b.Property<long?>("Cost")
                         .HasColumnType("INTEGER")
@@ -391,6 +423,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("INTEGER")
                         .HasColumnName("net");
@@ -402,6 +438,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.Property<int?>("OdometerKm")
                         .HasColumnType("INTEGER")
                         .HasColumnName("odometer_km");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
 
                     b.Property<byte[]>("PostedForId")
                         .HasColumnType("BLOB")
@@ -449,6 +489,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.HasIndex("OccurredAt")
                         .HasDatabaseName("ix_transactions_occurred_at");
 
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_transactions_opened_at")
+                        .HasFilter("opened_at IS NOT NULL");
+
                     b.HasIndex("Vin")
                         .HasDatabaseName("ix_transactions_vin")
                         .HasFilter("vin IS NOT NULL");
@@ -457,7 +501,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_transactions_external_system_external_id");
 
-                    b.HasIndex("CustomerId", "OccurredAt", "Id", "Currency", "Net", "Cost", "ReversedAt")
+                    b.HasIndex("CustomerId", "OccurredAt", "Id", "Currency", "Net", "Cost", "ReversedAt", "OpenedAt", "ClosedAt")
                         .HasDatabaseName("ix_transactions_customer_id_occurred_at");
 
                     b.ToTable("transactions", (string)null);
