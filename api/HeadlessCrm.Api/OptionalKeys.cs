@@ -8,53 +8,53 @@ internal static class OptionalKeys
     /// <summary>
     /// One value per parent: what its key leads to, or null when it has no key or there is no such thing.
     /// </summary>
-    public static async Task<BatchResult<T?>> FindAsync<TParent, TKey, T>(
+    public static Task<BatchResult<T?>> FindAsync<TParent, TKey, T>(
         IReadOnlyList<TParent> parents,
         Func<TParent, TKey?> keyOf,
         Func<IReadOnlyList<TKey>, CancellationToken, Task<IReadOnlyList<T?>>> find,
         CancellationToken cancellationToken)
         where TKey : class
-        where T : class
-    {
-        TKey[] keys = [.. parents.Select(keyOf).OfType<TKey>().Distinct()];
-        if (keys.Length == 0)
-        {
-            return new BatchResult<T?>(parents.Count);
-        }
-
-        var found = await find(keys, cancellationToken);
-        var byKey = new Dictionary<TKey, T?>(keys.Length);
-        for (var i = 0; i < keys.Length; i++)
-        {
-            byKey.Add(keys[i], found[i]);
-        }
-
-        T?[] values = [.. parents.Select(parent => keyOf(parent) is { } key ? byKey[key] : null)];
-        return new BatchResult<T?>(values);
-    }
+        where T : class =>
+        FindEachAsync(
+            parents.Count,
+            [.. parents.Index().Where(at => keyOf(at.Item) is not null).Select(at => (at.Index, keyOf(at.Item)!))],
+            find,
+            cancellationToken);
 
     /// <summary>The same where the key is an id.</summary>
-    public static async Task<BatchResult<T?>> FindByIdAsync<TParent, T>(
+    public static Task<BatchResult<T?>> FindByIdAsync<TParent, T>(
         IReadOnlyList<TParent> parents,
         Func<TParent, Guid?> idOf,
         Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlyList<T?>>> find,
         CancellationToken cancellationToken)
+        where T : class =>
+        FindEachAsync(
+            parents.Count,
+            [.. parents.Index().Where(at => idOf(at.Item).HasValue).Select(at => (at.Index, idOf(at.Item)!.Value))],
+            find,
+            cancellationToken);
+
+    private static async Task<BatchResult<T?>> FindEachAsync<TKey, T>(
+        int count,
+        (int Parent, TKey Key)[] wanted,
+        Func<IReadOnlyList<TKey>, CancellationToken, Task<IReadOnlyList<T?>>> find,
+        CancellationToken cancellationToken)
+        where TKey : notnull
         where T : class
     {
-        Guid[] ids = [.. parents.Select(idOf).OfType<Guid>().Distinct()];
-        if (ids.Length == 0)
+        if (wanted.Length == 0)
         {
-            return new BatchResult<T?>(parents.Count);
+            return new BatchResult<T?>(count);
         }
 
-        var found = await find(ids, cancellationToken);
-        var byId = new Dictionary<Guid, T?>(ids.Length);
-        for (var i = 0; i < ids.Length; i++)
+        TKey[] keys = [.. wanted.Select(one => one.Key).Distinct()];
+        var found = keys.Zip(await find(keys, cancellationToken)).ToDictionary(one => one.First, one => one.Second);
+        var values = new T?[count];
+        foreach (var (parent, key) in wanted)
         {
-            byId.Add(ids[i], found[i]);
+            values[parent] = found[key];
         }
 
-        T?[] values = [.. parents.Select(parent => idOf(parent) is { } id ? byId[id] : null)];
         return new BatchResult<T?>(values);
     }
 }

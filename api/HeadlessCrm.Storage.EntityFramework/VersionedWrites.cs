@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using HeadlessCrm.Domain.Idempotency;
-using HeadlessCrm.Storage.EntityFramework.Idempotency;
 
 namespace HeadlessCrm.Storage.EntityFramework;
 
@@ -20,15 +18,6 @@ internal static class VersionedWrites
             }
 
             context.Update(row).Property(versionOf).OriginalValue = version - 1;
-        }
-
-        /// <summary>Adds the entry that makes a command safe to repeat, if there is one.</summary>
-        public void Keep(IdempotencyEntry? entry)
-        {
-            if (entry is not null)
-            {
-                context.Add(IdempotencyRow.Of(entry));
-            }
         }
     }
 }

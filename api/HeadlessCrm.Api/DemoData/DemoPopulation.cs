@@ -148,6 +148,7 @@ internal sealed class DemoPopulation(DateTimeOffset today)
         {
             var service = random.Of(DemoCatalogue.Services);
             var openedAt = DaysAgo(age - day);
+            var closedAt = openedAt.AddHours(1 + (double)service.Hours);
             var labour = random.Around(service.Hours * 38, 10);
             var lines = new List<TransactionLineInput>
             {
@@ -170,7 +171,7 @@ internal sealed class DemoPopulation(DateTimeOffset today)
                 OdometerKm: 15 + (int)((long)perYear * day / 365),
                 Vin: vin,
                 OpenedAt: openedAt,
-                ClosedAt: openedAt.AddHours(1 + (double)service.Hours)));
+                ClosedAt: closedAt < today ? closedAt : null));
             if (random.Chance(0.12))
             {
                 AddInteraction(id, TouchpointKind.Workshop, random.Chance(0.8) ? service.Code : null, openedAt, dealer);

@@ -11,13 +11,13 @@ internal sealed class TransactionRows(DateTimeOffset now, MidpointRounding? roun
     private const int ExternalId = 0;
 
     // What all lines of a document must agree on.
-    private static readonly int[] OfDocument = [1, 2, 3, 8, 9, 10, 11, 12, 13];
+    private static readonly int[] OfDocument = [1, 2, 3, 8, 9, 10, 11, 12, 13, 15];
 
     /// <summary>The canonical columns.</summary>
     public static ImportColumns Columns { get; } = new(
         [
             "externalId", "customerExternalId", "occurredAt", "kind", "productType", "quantity", "net", "cost", "currency", "dealerCode",
-            "odometerKm", "vin", "openedAt", "closedAt", "labourHours",
+            "odometerKm", "vin", "openedAt", "closedAt", "labourHours", "quoteExternalId",
         ],
         ["externalId", "customerExternalId", "occurredAt", "kind", "net", "currency"]);
 
@@ -63,7 +63,8 @@ internal sealed class TransactionRows(DateTimeOffset now, MidpointRounding? roun
             odometer,
             field.Text(11)?.ToUpperInvariant(),
             openedAt,
-            closedAt);
+            closedAt,
+            field.Text(15));
         return field.Accept(transaction.Validate(now)) ? transaction : null;
     }
 

@@ -31,6 +31,7 @@ public interface ITransactionImportStore
 /// <param name="Vin">The vehicle identification number.</param>
 /// <param name="OpenedAt">When the order was opened; null: it never was an open order.</param>
 /// <param name="ClosedAt">When the order was closed; null: it is open, when it was opened.</param>
+/// <param name="QuoteExternalId">The key in that system of the quote it came from, which is won by it; null: none is named.</param>
 public sealed record ImportedTransaction(
     string ExternalId,
     string CustomerExternalId,
@@ -42,7 +43,8 @@ public sealed record ImportedTransaction(
     int? OdometerKm = null,
     string? Vin = null,
     DateTimeOffset? OpenedAt = null,
-    DateTimeOffset? ClosedAt = null)
+    DateTimeOffset? ClosedAt = null,
+    string? QuoteExternalId = null)
 {
     /// <summary>Whether it is an order that was opened and not closed.</summary>
     public bool IsOpen => OpenedAt is not null && ClosedAt is null;

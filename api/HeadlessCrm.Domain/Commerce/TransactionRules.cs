@@ -20,8 +20,6 @@ internal static class TransactionRules
     private const decimal MaxQuantity = 1_000_000_000m;
     private const int QuantityDecimals = 6;
 
-    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     /// <summary>
     /// The status a customer takes by buying; null when it does not change. Buying from a partner changes nothing, nor does an order
     /// that is still open.
@@ -32,21 +30,12 @@ internal static class TransactionRules
     public static IReadOnlyList<DomainError> Check(RecordTransactionCommand command, DateTimeOffset now)
     {
         var errors = new List<DomainError>();
-        if (command.CustomerId is null == command.CustomerExternalReference is null)
-        {
-            errors.Add(InvalidValue.At(
-                "Name the customer either by id or by external reference.", "customerId"));
-        }
-
-        ReferenceRules.Check(command.CustomerExternalReference, errors, "customerExternalRef");
+        PostedCustomer.Check(command.CustomerId, command.CustomerExternalReference, errors);
         ReferenceRules.Check(command.ExternalReference, errors, "externalRef");
         ReferenceRules.Check(command.QuoteExternalReference, errors, "quoteExternalRef");
         CheckKind(command.Kind, errors);
-        if (command.OccurredAt is { } at)
-        {
-            CheckTime(at, now, "occurredAt", errors);
-        }
-        else if (command is { OpenedAt: null, ClosedAt: null })
+        TimeRules.Happened(command.OccurredAt, now, errors, "occurredAt");
+        if (command is { OccurredAt: null, OpenedAt: null, ClosedAt: null })
         {
             errors.Add(InvalidValue.At("Say when it happened, or when the order was opened or closed.", "occurredAt"));
         }
@@ -63,8 +52,14 @@ internal static class TransactionRules
         TextRules.Required(row.ExternalId, ReferenceRules.MaxIdLength, errors, "externalId");
         TextRules.Required(row.CustomerExternalId, ReferenceRules.MaxIdLength, errors, "customerExternalId");
         CheckKind(row.Kind, errors);
-        CheckTime(row.OccurredAt, now, "occurredAt", errors);
+        TimeRules.Happened(row.OccurredAt, now, errors, "occurredAt");
         WorkRules.Check(row.OpenedAt, row.ClosedAt, now, errors);
+        TextRules.Optional(row.QuoteExternalId, ReferenceRules.MaxIdLength, errors, "quoteExternalId");
+        if (row is { Kind: TransactionKind.Partner, QuoteExternalId: not null })
+        {
+            errors.Add(InvalidValue.At("A purchase at a partner comes from no quote of ours; leave the quote out.", "quoteExternalId"));
+        }
+
         CheckVehicle(row.DealerCode, row.OdometerKm, row.Vin, errors);
         CheckLines(row.Currency, row.Lines, errors);
         return errors.Count == 0 ? [] : errors;
@@ -82,7 +77,7 @@ internal static class TransactionRules
         TextRules.Optional(command.Reason, MaxReasonLength, errors, "reason");
         if (command.ReversedAt is { } at)
         {
-            CheckTime(at, now, "reversedAt", errors);
+            TimeRules.Happened(at, now, errors, "reversedAt");
             CheckNotBefore(at, transaction, "reversedAt", errors);
         }
 
@@ -95,7 +90,7 @@ internal static class TransactionRules
         TextRules.Optional(command.Reason, MaxReasonLength, errors, "reason");
         if (command.ReturnedAt is { } at)
         {
-            CheckTime(at, now, "returnedAt", errors);
+            TimeRules.Happened(at, now, errors, "returnedAt");
             CheckNotBefore(at, transaction, "returnedAt", errors);
         }
 
@@ -105,14 +100,9 @@ internal static class TransactionRules
     public static IReadOnlyList<DomainError> Check(RecordQuoteCommand command, DateTimeOffset now)
     {
         var errors = new List<DomainError>();
-        if (command.CustomerId is null == command.CustomerExternalReference is null)
-        {
-            errors.Add(InvalidValue.At("Name the customer either by id or by external reference.", "customerId"));
-        }
-
-        ReferenceRules.Check(command.CustomerExternalReference, errors, "customerExternalRef");
+        PostedCustomer.Check(command.CustomerId, command.CustomerExternalReference, errors);
         ReferenceRules.Check(command.ExternalReference, errors, "externalRef");
-        CheckTime(command.QuotedAt ?? now, now, "quotedAt", errors);
+        TimeRules.Happened(command.QuotedAt ?? now, now, errors, "quotedAt");
         if (command.ValidUntil < (command.QuotedAt ?? now))
         {
             errors.Add(InvalidValue.At($"validUntil {command.ValidUntil:O} is before the quote.", "validUntil"));
@@ -139,7 +129,7 @@ internal static class TransactionRules
         TextRules.Optional(command.Reason, MaxReasonLength, errors, "reason");
         if (command.ClosedAt is { } at)
         {
-            CheckTime(at, now, "closedAt", errors);
+            TimeRules.Happened(at, now, errors, "closedAt");
             if (at < quote.QuotedAt)
             {
                 errors.Add(InvalidValue.At($"closedAt {at:O} is before the quote, which was made at {quote.QuotedAt:O}.", "closedAt"));
@@ -167,30 +157,10 @@ internal static class TransactionRules
         }
     }
 
-    /// <summary>Why something cannot have happened at a time; null when it can.</summary>
-    public static InvalidValue? CheckTime(DateTimeOffset time, DateTimeOffset now, string field)
-    {
-        if (time > now)
-        {
-            return InvalidValue.At($"{field} {time:O} is in the future; it is now {now:O}.", field);
-        }
-
-        return time < Earliest ? InvalidValue.At($"{field} {time:O} is before 1900; check the date.", field) : null;
-    }
-
     /// <summary>Why an odometer cannot show so much; null when it can.</summary>
     public static InvalidValue? CheckOdometer(int km, string field) => km is < 0 or > MaxOdometerKm
         ? InvalidValue.At($"{field} is {km}; it must be 0 to {MaxOdometerKm}.", field)
         : null;
-
-    /// <summary>Adds why something cannot have happened at a time.</summary>
-    public static void CheckTime(DateTimeOffset time, DateTimeOffset now, string field, List<DomainError> errors)
-    {
-        if (CheckTime(time, now, field) is { } error)
-        {
-            errors.Add(error);
-        }
-    }
 
     /// <summary>Adds the faults of where it happened and to which vehicle.</summary>
     public static void CheckVehicle(string? dealerCode, int? odometerKm, string? vin, List<DomainError> errors)

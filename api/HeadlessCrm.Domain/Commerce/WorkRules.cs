@@ -9,8 +9,8 @@ internal static class WorkRules
     /// <summary>Adds why an order cannot have been opened and closed at these times.</summary>
     public static void Check(DateTimeOffset? openedAt, DateTimeOffset? closedAt, DateTimeOffset now, List<DomainError> errors)
     {
-        Add(openedAt is { } opened ? TransactionRules.CheckTime(opened, now, "openedAt") : null, errors);
-        Add(closedAt is { } closed ? TransactionRules.CheckTime(closed, now, "closedAt") : null, errors);
+        TimeRules.Happened(openedAt, now, errors, "openedAt");
+        TimeRules.Happened(closedAt, now, errors, "closedAt");
         if (closedAt < openedAt)
         {
             errors.Add(InvalidValue.At($"closedAt {closedAt:O} is before the order was opened, at {openedAt:O}.", "closedAt"));
@@ -24,14 +24,6 @@ internal static class WorkRules
         {
             errors.Add(InvalidValue.At(
                 $"labourHours is {hours}; it must be 0 to {MaxLabourHours}, with {LabourDecimals} decimals at most.", "labourHours"));
-        }
-    }
-
-    private static void Add(DomainError? error, List<DomainError> errors)
-    {
-        if (error is not null)
-        {
-            errors.Add(error);
         }
     }
 }

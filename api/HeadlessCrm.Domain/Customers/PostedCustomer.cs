@@ -9,6 +9,17 @@ namespace HeadlessCrm.Domain.Customers;
 /// <param name="Refusal">Why there is none; null: there is one.</param>
 internal readonly record struct PostedCustomer(Customer? Customer, Guid PostedFor, DomainError? Refusal)
 {
+    /// <summary>Why a customer is not named well: by an id or by a key of another system, not both.</summary>
+    public static void Check(Guid? id, ExternalReference? reference, List<DomainError> errors)
+    {
+        if (id is null == reference is null)
+        {
+            errors.Add(InvalidValue.At("Name the customer either by id or by external reference.", "customerId"));
+        }
+
+        ReferenceRules.Check(reference, errors, "customerExternalRef");
+    }
+
     /// <summary>Finds it by an id or by a key of another system, which comes first.</summary>
     public static async Task<PostedCustomer> FindAsync(
         ICustomerStore customers, Guid? id, ExternalReference? reference, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using HeadlessCrm.Domain.Customers;
+
 namespace HeadlessCrm.Domain.Touchpoints;
 
 /// <summary>What interactions must meet.</summary>
@@ -6,7 +8,6 @@ internal static class InteractionRules
     private const int MaxReasonLength = 400;
     private const int MaxDealerCodeLength = 64;
 
-    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private const int MaxSubjectLength = 200;
     private const int MaxNotesLength = 4_000;
@@ -16,12 +17,7 @@ internal static class InteractionRules
     public static List<DomainError> Check(RecordInteractionCommand command, DateTimeOffset now)
     {
         var errors = new List<DomainError>();
-        if (command.CustomerId is null == command.CustomerExternalReference is null)
-        {
-            errors.Add(InvalidValue.At("Name the customer either by id or by external reference.", "customerId"));
-        }
-
-        ReferenceRules.Check(command.CustomerExternalReference, errors, "customerExternalRef");
+        PostedCustomer.Check(command.CustomerId, command.CustomerExternalReference, errors);
         if (command.Touchpoint is { } touchpoint && !Enum.IsDefined(touchpoint))
         {
             errors.Add(InvalidValue.At($"{touchpoint} is not a touchpoint.", "touchpoint"));
@@ -34,8 +30,8 @@ internal static class InteractionRules
 
         TextRules.Optional(command.Reason, MaxReasonLength, errors, "reason");
         TextRules.Optional(command.DealerCode, MaxDealerCodeLength, errors, "dealerCode");
-        CheckMoment(command.OccurredAt, now, errors, "occurredAt");
-        CheckMoment(command.EndedAt, now, errors, "endedAt");
+        TimeRules.Happened(command.OccurredAt, now, errors, "occurredAt");
+        TimeRules.Happened(command.EndedAt, now, errors, "endedAt");
         if (command.EndedAt < (command.OccurredAt ?? now))
         {
             errors.Add(InvalidValue.At($"endedAt {command.EndedAt:O} is before it began.", "endedAt"));
@@ -58,20 +54,8 @@ internal static class InteractionRules
         TextRules.Optional(command.DealerCode, MaxDealerCodeLength, errors, "dealerCode");
         TextRules.Optional(command.EventCode, MaxDealerCodeLength, errors, "eventCode");
         TextRules.Optional(command.Agent, MaxDealerCodeLength, errors, "agent");
-        CheckMoment(command.OccurredAt, now, errors, "occurredAt");
+        TimeRules.Happened(command.OccurredAt, now, errors, "occurredAt");
         return errors;
-    }
-
-    private static void CheckMoment(DateTimeOffset? moment, DateTimeOffset now, List<DomainError> errors, string path)
-    {
-        if (moment > now)
-        {
-            errors.Add(InvalidValue.At($"{path} {moment:O} is in the future; it is now {now:O}.", path));
-        }
-        else if (moment < Earliest)
-        {
-            errors.Add(InvalidValue.At($"{path} {moment:O} is before 1900; check the date.", path));
-        }
     }
 
     private static void CheckInterests(IReadOnlyList<string>? interests, List<DomainError> errors, string path)

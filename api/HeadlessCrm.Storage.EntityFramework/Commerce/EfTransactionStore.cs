@@ -19,30 +19,12 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
     private readonly PageSql<Transaction, TransactionOrderField> pages =
         new(TransactionSql.List, TransactionSql.SortOf, database.Dialect, database.Reader, database.Clock);
 
-    public async Task<IReadOnlyList<Transaction?>> GetAsync(
-        IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var found = new Transaction?[ids.Count];
-        await database.ForEachParentAsync(
-            ids,
-            $"{TransactionSql.Columns} FROM parents CROSS JOIN transactions t WHERE t.id = parents.id",
-            (row, i) => found[i] = TransactionSql.Read(row, 1),
-            cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<Transaction?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        pages.GetAsync(ids, cancellationToken);
 
-    public async Task<IReadOnlyList<Transaction?>> FindByExternalReferencesAsync(
-        IReadOnlyList<ExternalReference> references, CancellationToken cancellationToken)
-    {
-        var found = new Transaction?[references.Count];
-        var sql = new SqlText().Append("WITH ");
-        database.Dialect.AppendPairs(sql, [.. references.Select(reference => (reference.System, reference.Id))]);
-        sql.Append(" SELECT wanted.i, ").Append(TransactionSql.Columns)
-            .Append(" FROM wanted CROSS JOIN transactions t WHERE t.external_system = wanted.a AND t.external_id = wanted.b");
-        await database.Reader.QueryAsync(
-            sql, row => found[row.GetInt32(0)] = TransactionSql.Read(row, 1), cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<Transaction?>> FindByExternalReferencesAsync(
+        IReadOnlyList<ExternalReference> references, CancellationToken cancellationToken) =>
+        pages.FindByExternalReferencesAsync(references, cancellationToken);
 
     public Task<Slice<Transaction>> PageAsync(
         PageRequest<TransactionOrderField> request, CancellationToken cancellationToken) =>
@@ -149,10 +131,7 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                     await QuoteWrites.WinAsync(context, won, token);
                 }
 
-                if (transaction.Idempotency is { } entry)
-                {
-                    context.Add(IdempotencyRow.Of(entry));
-                }
+                context.Keep(transaction.Idempotency);
 
                 await context.SaveChangesAsync(token);
                 context.Feed.Add(
@@ -192,10 +171,7 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                 row.ReversalRecordedAt = reversal.RecordedAt;
                 row.ReversalReason = reversal.Reason;
                 await QuoteWrites.ReopenAsync(context, row.Id, except: null, token);
-                if (idempotency is { } entry)
-                {
-                    context.Add(IdempotencyRow.Of(entry));
-                }
+                context.Keep(idempotency);
 
                 await context.SaveChangesAsync(token);
                 context.Feed.Add(

@@ -1,7 +1,6 @@
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Feed.Consumers;
-using HeadlessCrm.Storage.EntityFramework.Commerce.Returns;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 
 namespace HeadlessCrm.Storage.EntityFramework.Commerce;
@@ -101,10 +100,7 @@ internal sealed class PurchaseProfileProjection(CrmDatabase database) : IRebuild
         database.Dialect.AppendParents(sql, customers);
         sql.Append(" INSERT INTO ").Append(table).Append("(customer_id, ").Append(Figures)
             .Append(
-                ") SELECT c.id, COUNT(t.id), CAST(COALESCE(SUM(CASE WHEN t.currency = s.reporting_currency THEN t.net - " +
-                ReturnSql.ReturnedOfTransaction + " ELSE 0 END), 0) AS bigint), " +
-                "COALESCE(MIN(t.occurred_at), 0), COALESCE(MAX(t.occurred_at), 0) " +
-                "FROM parents CROSS JOIN store_state s JOIN customers c ON c.id = parents.id " +
+                ") SELECT c.id, " + PurchaseProfileSql.Figures + " FROM parents CROSS JOIN store_state s JOIN customers c ON c.id = parents.id " +
                 "LEFT JOIN transactions t ON t.customer_id = c.id AND t.reversed_at IS NULL AND " + TransactionSql.Counts + " WHERE TRUE GROUP BY c.id");
         return WriteAsync(lease, [Merge(sql, table)], cancellationToken);
     }

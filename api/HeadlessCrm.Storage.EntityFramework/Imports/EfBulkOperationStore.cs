@@ -23,16 +23,8 @@ internal sealed class EfBulkOperationStore(CrmDatabase database) : IBulkOperatio
 
     private string Now => database.Dialect.NowMilliseconds;
 
-    public async Task<IReadOnlyList<BulkOperation?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var found = new BulkOperation?[ids.Count];
-        await database.ForEachParentAsync(
-            ids,
-            $"{BulkOperationSql.Columns} FROM parents CROSS JOIN bulk_operations o WHERE o.id = parents.id",
-            (row, i) => found[i] = BulkOperationSql.Read(row, 1),
-            cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<BulkOperation?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        pages.GetAsync(ids, cancellationToken);
 
     public Task<Slice<BulkOperation>> PageAsync(
         PageRequest<BulkOperationOrderField> request, CancellationToken cancellationToken) =>
@@ -54,10 +46,7 @@ internal sealed class EfBulkOperationStore(CrmDatabase database) : IBulkOperatio
             async (context, token) =>
             {
                 context.Add(BulkOperationRow.Of(operation));
-                if (idempotency is not null)
-                {
-                    context.Add(IdempotencyRow.Of(idempotency));
-                }
+                context.Keep(idempotency);
 
                 await context.SaveChangesAsync(token);
                 return true;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Paging;
 
@@ -21,11 +22,40 @@ internal sealed record SqlList<T>(
     Func<DbDataReader, int, T> Read,
     Func<T, Guid> IdOf);
 
-/// <summary>Writes and runs the statements behind lists: pages, counts, and both for many parents at once.</summary>
+/// <summary>
+/// Writes and runs the statements behind lists: pages, counts, both for many parents at once, and what is found by its key.
+/// </summary>
 internal sealed class PageSql<T, TField>(
     SqlList<T> list, Func<TField, SqlSort> sortOf, SqlDialect dialect, SqlReader reader, TimeProvider clock)
     where TField : struct, Enum
 {
+    /// <summary>The entities of these ids, in the order asked; null where there is none.</summary>
+    public async Task<IReadOnlyList<T?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var found = new T?[ids.Count];
+        if (found.Length > 0)
+        {
+            var sql = new SqlText().Append("WITH RECURSIVE ");
+            dialect.AppendParents(sql, ids);
+            AppendFound(sql, "parents").Append("id = parents.id");
+            await reader.QueryAsync(sql, row => found[row.GetInt32(0)] = list.Read(row, 1), cancellationToken);
+        }
+
+        return found;
+    }
+
+    /// <summary>The entities that other systems know by these keys, in the order asked; null where there is none.</summary>
+    public async Task<IReadOnlyList<T?>> FindByExternalReferencesAsync(
+        IReadOnlyList<ExternalReference> references, CancellationToken cancellationToken)
+    {
+        var found = new T?[references.Count];
+        var sql = new SqlText().Append("WITH ");
+        dialect.AppendPairs(sql, [.. references.Select(reference => (reference.System, reference.Id))]);
+        AppendFound(sql, "wanted").Append("external_system = wanted.a AND ").Append(list.Alias).Append(".external_id = wanted.b");
+        await reader.QueryAsync(sql, row => found[row.GetInt32(0)] = list.Read(row, 1), cancellationToken);
+        return found;
+    }
+
     public async Task<Slice<T>> PageAsync(PageRequest<TField> request, CancellationToken cancellationToken)
     {
         var keyset = KeysetOf(request);
@@ -108,6 +138,11 @@ internal sealed class PageSql<T, TField>(
         await reader.QueryAsync(sql, row => counts[row.GetInt32(0)] = row.GetInt32(1), cancellationToken);
         return counts;
     }
+
+    /// <summary>Writes what finds the rows of many keys, up to the first column of the condition.</summary>
+    private SqlText AppendFound(SqlText sql, string keys) => sql.Append(" SELECT ").Append(keys).Append(".i, ").Append(list.Columns)
+        .Append(" FROM ").Append(keys).Append(" CROSS JOIN ").Append(list.Table).Append(" ").Append(list.Alias)
+        .Append(" WHERE ").Append(list.Alias).Append(".");
 
     private SqlText WritePageByParents(
         IReadOnlyList<Guid> parentIds, string parentKey, PageRequest<TField> request, Keyset keyset)

@@ -36,7 +36,7 @@ internal sealed class ClusteredTableSqlGenerator(
     /// when the schema is complete.
     /// </summary>
     protected override void Generate(
-        DropIndexOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate = true)
+        DropIndexOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate)
     {
         builder.Append("DROP INDEX IF EXISTS ").Append(Dependencies.SqlGenerationHelper.DelimitIdentifier(operation.Name));
         if (terminate)

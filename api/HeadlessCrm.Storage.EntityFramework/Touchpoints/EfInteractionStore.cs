@@ -52,17 +52,8 @@ internal sealed class EfInteractionStore(CrmDatabase database) : IInteractionSto
     private readonly PageSql<Interaction, InteractionOrderField> pages =
         new(List, SortOf, database.Dialect, database.Reader, database.Clock);
 
-    public async Task<IReadOnlyList<Interaction?>> GetAsync(
-        IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var found = new Interaction?[ids.Count];
-        await database.ForEachParentAsync(
-            ids,
-            $"{Columns} FROM parents CROSS JOIN interactions n WHERE n.id = parents.id",
-            (row, i) => found[i] = Read(row, 1),
-            cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<Interaction?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        pages.GetAsync(ids, cancellationToken);
 
     public Task<IReadOnlyList<Slice<Interaction>>> PageByCustomersAsync(
         IReadOnlyList<Guid> customerIds, PageRequest<InteractionOrderField> request, CancellationToken cancellationToken) =>

@@ -61,10 +61,7 @@ internal sealed class EfWebhookStore(CrmDatabase database) : IWebhookStore
                     }
                 }
 
-                if (idempotency is not null)
-                {
-                    context.Add(IdempotencyRow.Of(idempotency));
-                }
+                context.Keep(idempotency);
 
                 await context.SaveChangesAsync(token);
                 return WebhookSaveResult.Saved;

@@ -27,7 +27,7 @@ internal static class TransactionCorrectionMutations
     }
 
     // An id of something else.
-    private static DomainError? MixedUp(TransactionCorrectInput input)
+    private static InvalidValue? MixedUp(TransactionCorrectInput input)
     {
         if (input.TransactionId is { } id && !id.IsOf(EntityKind.Transaction, "transactionId", out var mixedUp))
         {
@@ -62,11 +62,11 @@ internal static class TransactionRevisionEntryFields
 {
     public static Task<BatchResult<Customer?>> Customer(
         IReadOnlyList<RevisionEntry> entries, ICustomerStore store, CancellationToken cancellationToken) =>
-        OptionalIds.FindAsync(entries, entry => entry.Revision.PostedFor, store.GetAsync, cancellationToken);
+        OptionalKeys.FindByIdAsync(entries, entry => entry.Revision.PostedFor, store.GetAsync, cancellationToken);
 
     public static Task<BatchResult<Quote?>> Quote(
         IReadOnlyList<RevisionEntry> entries, IQuoteStore store, CancellationToken cancellationToken) =>
-        OptionalIds.FindAsync(entries, entry => entry.Revision.QuoteId, store.GetAsync, cancellationToken);
+        OptionalKeys.FindByIdAsync(entries, entry => entry.Revision.QuoteId, store.GetAsync, cancellationToken);
 }
 
 /// <summary>A revision and what the correction that ended it changed.</summary>

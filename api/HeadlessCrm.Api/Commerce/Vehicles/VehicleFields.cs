@@ -18,14 +18,9 @@ internal static class VehicleFields
 {
     public static GlobalId Id(Vehicle vehicle) => GlobalId.OfVehicle(vehicle.Id);
 
-    public static async Task<BatchResult<Customer?>> Customer(
-        IReadOnlyList<Vehicle> vehicles, ICustomerStore store, CancellationToken cancellationToken)
-    {
-        Guid[] owners = [.. vehicles.Select(vehicle => vehicle.CustomerId).OfType<Guid>().Distinct()];
-        var found = (await store.GetAsync(owners, cancellationToken)).OfType<Customer>()
-            .ToDictionary(customer => customer.Id, customer => (Customer?)customer);
-        return BatchResult.Lookup(vehicles, vehicle => vehicle.CustomerId ?? Guid.Empty, found);
-    }
+    public static Task<BatchResult<Customer?>> Customer(
+        IReadOnlyList<Vehicle> vehicles, ICustomerStore store, CancellationToken cancellationToken) =>
+        OptionalKeys.FindByIdAsync(vehicles, vehicle => vehicle.CustomerId, store.GetAsync, cancellationToken);
 
     public static VinDecode Decoded(Vehicle vehicle, TimeProvider clock) =>
         VinDecoder.Decode(vehicle.Vin, clock.GetUtcNow().Year);
@@ -46,6 +41,10 @@ internal static class VehicleFields
         IReadOnlyList<Vehicle> vehicles, FindDueServices useCase, CancellationToken cancellationToken) =>
         new(await useCase.OfAsync(vehicles, cancellationToken));
 
+    public static async Task<BatchResult<IReadOnlyList<ServiceOccurrence>>> ServiceHistory(
+        IReadOnlyList<Vehicle> vehicles, FindDueServices useCase, CancellationToken cancellationToken) =>
+        new(await useCase.HistoryOfAsync(vehicles, cancellationToken));
+
     private static Guid[] Ids(IReadOnlyList<Vehicle> vehicles) => [.. vehicles.Select(vehicle => vehicle.Id)];
 }
 
@@ -62,13 +61,31 @@ internal static class VehiclePeriodFields
         new(await store.GetAsync([.. periods.Select(period => period.VehicleId)], cancellationToken));
 }
 
+/// <summary>What is asked of a reading that was just recorded.</summary>
+[ResolversOf("OdometerRecordPayload")]
+internal static class OdometerRecordFields
+{
+    public static async Task<BatchResult<OdometerRollback?>> Rollback(
+        IReadOnlyList<OdometerRecordPayload> payloads, IVehicleHistoryStore history, CancellationToken cancellationToken)
+    {
+        Guid[] vehicles = [.. payloads.Select(payload => payload.Reading?.VehicleId).OfType<Guid>().Distinct()];
+        var readings = await history.GetReadingsAsync(vehicles, cancellationToken);
+        var histories = vehicles.Zip(readings.Select(OdometerHistory.Of)).ToDictionary(one => one.First, one => one.Second);
+        OdometerRollback?[] values =
+        [
+            .. payloads.Select(payload => payload.Reading is { } reading ? histories[reading.VehicleId].RollbackAt(reading) : null),
+        ];
+        return values;
+    }
+}
+
 /// <summary>Fields of a reading that are no properties of it.</summary>
 [ResolversOf("OdometerReading")]
 internal static class OdometerReadingFields
 {
     public static Task<BatchResult<Transaction?>> Transaction(
         IReadOnlyList<OdometerReading> readings, ITransactionStore store, CancellationToken cancellationToken) =>
-        TransactionsById.FindAsync(readings, reading => reading.TransactionId, store, cancellationToken);
+        OptionalKeys.FindByIdAsync(readings, reading => reading.TransactionId, store.GetAsync, cancellationToken);
 }
 
 /// <summary>Fields of a service done that are no properties of it.</summary>
@@ -77,7 +94,7 @@ internal static class ServiceDoneFields
 {
     public static Task<BatchResult<Transaction?>> Transaction(
         IReadOnlyList<ServiceDone> services, ITransactionStore store, CancellationToken cancellationToken) =>
-        TransactionsById.FindAsync(services, service => service.TransactionId, store, cancellationToken);
+        OptionalKeys.FindByIdAsync(services, service => service.TransactionId, store.GetAsync, cancellationToken);
 }
 
 /// <summary>The vehicles of a customer.</summary>
@@ -96,17 +113,4 @@ internal static class CustomerVehicleFields
     public static async Task<BatchResult<IReadOnlyList<VehiclePeriod>>> VehiclePeriods(
         IReadOnlyList<Customer> customers, IVehicleHistoryStore history, CancellationToken cancellationToken) =>
         new(await history.GetPeriodsByCustomersAsync(customers.Ids(), cancellationToken));
-}
-
-/// <summary>Finds the transactions that something names.</summary>
-internal static class TransactionsById
-{
-    public static async Task<BatchResult<Transaction?>> FindAsync<T>(
-        IReadOnlyList<T> parents, Func<T, Guid?> idOf, ITransactionStore store, CancellationToken cancellationToken)
-    {
-        Guid[] ids = [.. parents.Select(idOf).OfType<Guid>().Distinct()];
-        var found = (await store.GetAsync(ids, cancellationToken)).OfType<Transaction>()
-            .ToDictionary(transaction => transaction.Id, transaction => (Transaction?)transaction);
-        return BatchResult.Lookup(parents, parent => idOf(parent) ?? Guid.Empty, found);
-    }
 }

@@ -32,22 +32,11 @@ internal static class VehicleMutations
     }
 
     public static async Task<OdometerRecordPayload> OdometerRecord(
-        OdometerRecordInput input,
-        RecordOdometer useCase,
-        IVehicleHistoryStore history,
-        HttpContext context,
-        CancellationToken cancellationToken)
+        OdometerRecordInput input, RecordOdometer useCase, HttpContext context, CancellationToken cancellationToken)
     {
         var outcome = await useCase.ExecuteAsync(input.ToCommand(), cancellationToken);
-        OdometerRollback? rollback = null;
-        if (outcome.Reading is { } reading)
-        {
-            var readings = (await history.GetReadingsAsync([reading.VehicleId], cancellationToken))[0];
-            rollback = OdometerHistory.Of(readings).Rollbacks.FirstOrDefault(one => one.After == reading || one.Before == reading);
-        }
-
         return new OdometerRecordPayload(
-            outcome.Vehicle, outcome.Reading, rollback, ErrorMessages.For(context, outcome.Errors), outcome.Replayed);
+            outcome.Vehicle, outcome.Reading, ErrorMessages.For(context, outcome.Errors), outcome.Replayed);
     }
 
     public static async Task<ServicePlanUpsertPayload> ServicePlanUpsert(
@@ -75,7 +64,7 @@ internal sealed record VehiclePeriodEndPayload(VehiclePeriod? Period, IReadOnlyL
 
 /// <summary>What came of <c>odometerRecord</c>.</summary>
 internal sealed record OdometerRecordPayload(
-    Vehicle? Vehicle, OdometerReading? Reading, OdometerRollback? Rollback, IReadOnlyList<DomainError> Errors, bool Replayed);
+    Vehicle? Vehicle, OdometerReading? Reading, IReadOnlyList<DomainError> Errors, bool Replayed);
 
 /// <summary>What came of <c>servicePlanUpsert</c>.</summary>
 internal sealed record ServicePlanUpsertPayload(ServicePlan? Plan, IReadOnlyList<DomainError> Errors, bool Replayed);

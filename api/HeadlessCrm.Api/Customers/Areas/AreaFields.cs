@@ -39,7 +39,7 @@ internal static class AreaFields
 {
     public static Task<BatchResult<Area?>> Parent(
         IReadOnlyList<Area> areas, IAreaStore store, CancellationToken cancellationToken) =>
-        OptionalIds.FindAsync(areas, area => area.ParentId, store.GetAsync, cancellationToken);
+        OptionalKeys.FindByIdAsync(areas, area => area.ParentId, store.GetAsync, cancellationToken);
 
     public static async Task<BatchResult<IReadOnlyList<Area>>> Ancestors(
         IReadOnlyList<Area> areas, IAreaStore store, CancellationToken cancellationToken) =>

@@ -49,7 +49,7 @@ internal static class FleetFields
 
     public static Task<BatchResult<Fleet?>> Parent(
         IReadOnlyList<Fleet> fleets, IFleetStore store, CancellationToken cancellationToken) =>
-        OptionalIds.FindAsync(fleets, fleet => fleet.ParentId, store.GetAsync, cancellationToken);
+        OptionalKeys.FindByIdAsync(fleets, fleet => fleet.ParentId, store.GetAsync, cancellationToken);
 
     public static async Task<BatchResult<IReadOnlyList<Fleet>>> Parts(
         IReadOnlyList<Fleet> fleets, IFleetStore store, CancellationToken cancellationToken) =>

@@ -30,7 +30,7 @@ internal static class HouseholdFields
 
     public static Task<BatchResult<Household?>> Parent(
         IReadOnlyList<Household> households, IHouseholdStore store, CancellationToken cancellationToken) =>
-        OptionalIds.FindAsync(households, household => household.ParentId, store.GetAsync, cancellationToken);
+        OptionalKeys.FindByIdAsync(households, household => household.ParentId, store.GetAsync, cancellationToken);
 
     public static async Task<BatchResult<IReadOnlyList<Household>>> Parts(
         IReadOnlyList<Household> households, IHouseholdStore store, CancellationToken cancellationToken) =>
@@ -53,7 +53,7 @@ internal static class HouseholdFields
     {
         var found = await store.GetMembersAsync([.. households.Select(household => household.Id)], cancellationToken);
         Guid?[] heads = [.. found.Select(members => HouseholdMember.HeadOf(members)?.CustomerId)];
-        return await OptionalIds.FindAsync(heads, id => id, customers.GetAsync, cancellationToken);
+        return await OptionalKeys.FindByIdAsync(heads, id => id, customers.GetAsync, cancellationToken);
     }
 }
 
@@ -84,6 +84,6 @@ internal static class CustomerHouseholdFields
         IReadOnlyList<Customer> customers, IHouseholdStore store, CancellationToken cancellationToken)
     {
         var found = await store.GetByCustomersAsync(customers.Ids(), cancellationToken);
-        return await OptionalIds.FindAsync(found, member => member?.HouseholdId, store.GetAsync, cancellationToken);
+        return await OptionalKeys.FindByIdAsync(found, member => member?.HouseholdId, store.GetAsync, cancellationToken);
     }
 }

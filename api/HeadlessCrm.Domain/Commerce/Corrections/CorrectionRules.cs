@@ -1,3 +1,5 @@
+using HeadlessCrm.Domain.Customers;
+
 namespace HeadlessCrm.Domain.Commerce.Corrections;
 
 /// <summary>What a correction must meet, and what a transaction is by it.</summary>
@@ -8,22 +10,17 @@ internal static class CorrectionRules
         CorrectTransactionCommand command, Transaction before, IReadOnlyList<TransactionLineInput>? lines, DateTimeOffset now)
     {
         var errors = new List<DomainError>();
-        if (command.OccurredAt is { } at)
-        {
-            TransactionRules.CheckTime(at, now, "occurredAt", errors);
-        }
-
+        TimeRules.Happened(command.OccurredAt, now, errors, "occurredAt");
         if (command.Kind is { } kind)
         {
             TransactionRules.CheckKind(kind, errors);
         }
 
-        if (command.CustomerId is not null && command.CustomerExternalReference is not null)
+        if (command.CustomerId is not null || command.CustomerExternalReference is not null)
         {
-            errors.Add(InvalidValue.At("Name the customer either by id or by external reference.", "customerId"));
+            PostedCustomer.Check(command.CustomerId, command.CustomerExternalReference, errors);
         }
 
-        ReferenceRules.Check(command.CustomerExternalReference, errors, "customerExternalRef");
         ReferenceRules.Check(command.QuoteExternalReference, errors, "quoteExternalRef");
         WorkRules.Check(command.OpenedAt ?? before.OpenedAt, command.ClosedAt ?? before.ClosedAt, now, errors);
         TransactionRules.CheckVehicle(command.DealerCode, command.OdometerKm, command.Vin, errors);

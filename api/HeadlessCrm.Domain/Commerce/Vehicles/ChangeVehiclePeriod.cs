@@ -123,21 +123,10 @@ public sealed class ChangeVehiclePeriod(
             errors.Add(invalid);
         }
 
-        if (command.CustomerId is null == command.CustomerExternalReference is null)
-        {
-            errors.Add(InvalidValue.At("Name the customer either by id or by external reference.", "customerId"));
-        }
+        PostedCustomer.Check(command.CustomerId, command.CustomerExternalReference, errors);
+        TimeRules.NotInFuture(command.Since, now, errors, "since");
 
-        ReferenceRules.Check(command.CustomerExternalReference, errors, "customerExternalRef");
-        if (command.Since > now)
-        {
-            errors.Add(InvalidValue.At($"since {command.Since:O} is in the future; it is now {now:O}.", "since"));
-        }
-
-        if (command.Until > now)
-        {
-            errors.Add(InvalidValue.At($"until {command.Until:O} is in the future; it is now {now:O}.", "until"));
-        }
+        TimeRules.NotInFuture(command.Until, now, errors, "until");
 
         if (command.Since >= command.Until)
         {

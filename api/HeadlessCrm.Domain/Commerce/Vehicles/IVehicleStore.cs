@@ -28,14 +28,13 @@ public interface IVehicleStore
         IReadOnlyList<Guid> customerIds, Filter? where, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes what a vehicle is, not who has it. False when it changed, or its VIN or the key of the entry was taken, in between;
-    /// then nothing was written.
+    /// Writes what a vehicle is, not who has it: a new one at version 1, else in the place of the version before. False when it
+    /// changed, or its VIN or the key of the entry was taken, in between; then nothing was written.
     /// </summary>
     /// <param name="vehicle">The vehicle as it should be.</param>
-    /// <param name="isNew">Whether it is not there yet; else the version before its own is expected.</param>
     /// <param name="idempotency">The entry; null: none.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<bool> SaveAsync(Vehicle vehicle, bool isNew, IdempotencyEntry? idempotency, CancellationToken cancellationToken);
+    Task<bool> SaveAsync(Vehicle vehicle, IdempotencyEntry? idempotency, CancellationToken cancellationToken);
 
     /// <summary>
     /// Writes vehicles in one transaction, for those who load many; one whose VIN is known takes the new make, model, year and owner.

@@ -37,6 +37,10 @@ public sealed record OdometerHistory
     /// </summary>
     public required double? AnnualKm { get; init; }
 
+    /// <summary>Where it went back to a reading, or from it; null: nowhere.</summary>
+    public OdometerRollback? RollbackAt(OdometerReading reading) =>
+        Rollbacks.FirstOrDefault(rollback => rollback.After == reading || rollback.Before == reading);
+
     /// <summary>Orders the readings of one vehicle and finds out what they say.</summary>
     public static OdometerHistory Of(IEnumerable<OdometerReading> readings)
     {

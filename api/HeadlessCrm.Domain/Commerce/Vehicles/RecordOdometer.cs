@@ -56,7 +56,7 @@ public sealed class RecordOdometer
     {
         if ((VehicleIdentification.Check(command.Vin, "vin")
                 ?? TransactionRules.CheckOdometer(command.Km, "km")
-                ?? TransactionRules.CheckTime(command.ReadAt ?? attempt.Now, attempt.Now, "readAt")) is { } invalid)
+                ?? TimeRules.FaultOf(command.ReadAt ?? attempt.Now, attempt.Now, "readAt")) is { } invalid)
         {
             return Refused(invalid);
         }

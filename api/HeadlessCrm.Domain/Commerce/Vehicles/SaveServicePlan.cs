@@ -99,7 +99,7 @@ public sealed class SaveServicePlan(IServicePlanStore plans, IIdempotencyStore i
             Services = command.Services,
             Version = (current?.Version ?? 0) + 1,
         };
-        return await plans.SaveAsync(plan, isNew: current is null, attempt.Keep(plan), cancellationToken)
+        return await plans.SaveAsync(plan, attempt.Keep(plan), cancellationToken)
             ? new SaveServicePlanOutcome(plan, [])
             : null;
     }

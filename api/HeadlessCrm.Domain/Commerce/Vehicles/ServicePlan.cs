@@ -103,7 +103,8 @@ public interface IServicePlanStore
     Task<int> CountAsync(Filter? where, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes a plan. False when it changed, or its code or the key of the entry was taken, in between; then nothing was written.
+    /// Writes a plan: a new one at version 1, else in the place of the version before. False when it changed, or its code or the key of
+    /// the entry was taken, in between; then nothing was written.
     /// </summary>
-    Task<bool> SaveAsync(ServicePlan plan, bool isNew, IdempotencyEntry? idempotency, CancellationToken cancellationToken);
+    Task<bool> SaveAsync(ServicePlan plan, IdempotencyEntry? idempotency, CancellationToken cancellationToken);
 }

@@ -89,7 +89,7 @@ public sealed class UpsertVehicle(IVehicleStore vehicles, IIdempotencyStore idem
         }
 
         var next = current is null ? wanted : wanted with { Version = current.Version + 1 };
-        return await vehicles.SaveAsync(next, isNew: current is null, attempt.Keep(next), cancellationToken)
+        return await vehicles.SaveAsync(next, attempt.Keep(next), cancellationToken)
             ? new UpsertVehicleOutcome(next, [])
             : null;
     }
@@ -136,10 +136,7 @@ public sealed class UpsertVehicle(IVehicleStore vehicles, IIdempotencyStore idem
             errors.Add(InvalidValue.At($"modelYear is {year}; it must be {FirstModelYear} to {now.Year + 1}.", "modelYear"));
         }
 
-        if (vehicle.InServiceAt > now)
-        {
-            errors.Add(InvalidValue.At($"inServiceAt {vehicle.InServiceAt:O} is in the future; it is now {now:O}.", "inServiceAt"));
-        }
+        TimeRules.NotInFuture(vehicle.InServiceAt, now, errors, "inServiceAt");
 
         return errors;
     }

@@ -29,11 +29,7 @@ public sealed record CustomerSource
         var errors = new List<DomainError>();
         ReferenceRules.Check(Reference, errors, "source");
         CheckSystem(Reference, errors, "source");
-        if (ObservedAt > now)
-        {
-            errors.Add(InvalidValue.At(
-                $"observedAt {ObservedAt:O} is in the future; it is now {now:O}.", "source", "observedAt"));
-        }
+        TimeRules.NotInFuture(ObservedAt, now, errors, "source", "observedAt");
 
         var values = Values ?? [];
         if (values.Count > FieldRules.MaxFields)

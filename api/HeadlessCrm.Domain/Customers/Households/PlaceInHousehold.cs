@@ -37,10 +37,11 @@ public sealed class PlaceInHousehold(
     private async Task<Outcome<Customer>?> TryAsync(
         PlaceInHouseholdCommand command, KeyedTry attempt, CancellationToken cancellationToken)
     {
-        if (command.Since > attempt.Now)
+        var errors = new List<DomainError>();
+        TimeRules.NotInFuture(command.Since, attempt.Now, errors, "since");
+        if (errors.Count > 0)
         {
-            return Outcome.Refused<Customer>(InvalidValue.At(
-                $"since {command.Since:O} is in the future; it is now {attempt.Now:O}.", "since"));
+            return Outcome.Refused<Customer>(errors[0]);
         }
 
         var (customer, refusal) = await customers.FindAsync(

@@ -50,10 +50,7 @@ public sealed class RecordPreference(
         TextRules.Required(command.Topic, MaxTopicLength, errors, "topic");
         TextRules.Optional(command.Value, MaxValueLength, errors, "value");
         TextRules.Required(command.Source, MaxTopicLength, errors, "source");
-        if (command.SaidAt > attempt.Now)
-        {
-            errors.Add(InvalidValue.At($"saidAt {command.SaidAt:O} is in the future; it is now {attempt.Now:O}.", "saidAt"));
-        }
+        TimeRules.NotInFuture(command.SaidAt, attempt.Now, errors, "saidAt");
 
         var customer = (await customers.GetAsync([command.CustomerId], cancellationToken))[0];
         if (customer is null)

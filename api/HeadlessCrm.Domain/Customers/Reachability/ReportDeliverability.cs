@@ -63,10 +63,7 @@ public sealed class ReportDeliverability(
             errors.Add(InvalidValue.At($"{command.State} says nothing of an address.", "deliverability"));
         }
 
-        if (command.OccurredAt > now)
-        {
-            errors.Add(InvalidValue.At($"occurredAt {command.OccurredAt:O} is in the future; it is now {now:O}.", "occurredAt"));
-        }
+        TimeRules.NotInFuture(command.OccurredAt, now, errors, "occurredAt");
 
         if (errors.Count > 0)
         {

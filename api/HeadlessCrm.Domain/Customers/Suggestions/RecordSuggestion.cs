@@ -46,10 +46,7 @@ public sealed class RecordSuggestion(
         var errors = new List<DomainError>();
         var received = command.ReceivedAt ?? attempt.Now;
         TextRules.Required(command.Text, MaxTextLength, errors, "text");
-        if (received > attempt.Now)
-        {
-            errors.Add(InvalidValue.At($"receivedAt {received:O} is in the future; it is now {attempt.Now:O}.", "receivedAt"));
-        }
+        TimeRules.NotInFuture(received, attempt.Now, errors, "receivedAt");
 
         if (command.DueAt <= received)
         {

@@ -122,10 +122,7 @@ public sealed class AnswerSurvey(
             errors.Add(new CustomerNotFound(command.CustomerId.ToString()) { Path = ["customerId"] });
         }
 
-        if (command.AnsweredAt > now)
-        {
-            errors.Add(InvalidValue.At($"answeredAt {command.AnsweredAt:O} is in the future; it is now {now:O}.", "answeredAt"));
-        }
+        TimeRules.NotInFuture(command.AnsweredAt, now, errors, "answeredAt");
 
         return (survey, customer, errors);
     }

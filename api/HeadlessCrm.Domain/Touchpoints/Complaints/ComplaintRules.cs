@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Customers;
 
 namespace HeadlessCrm.Domain.Touchpoints.Complaints;
 
@@ -10,7 +11,6 @@ public static class ComplaintRules
     private const int MaxTextLength = 4_000;
     private const int MaxProductTypeLength = 100;
 
-    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>How the first answer stands.</summary>
     public static ServiceLevel ResponseAt(Complaint complaint, DateTimeOffset now) =>
@@ -47,19 +47,14 @@ public static class ComplaintRules
     internal static List<DomainError> Check(OpenComplaintCommand command, DateTimeOffset now)
     {
         var errors = new List<DomainError>();
-        if (command.CustomerId is null == command.CustomerExternalReference is null)
-        {
-            errors.Add(InvalidValue.At("Name the customer either by id or by external reference.", "customerId"));
-        }
-
-        ReferenceRules.Check(command.CustomerExternalReference, errors, "customerExternalRef");
+        PostedCustomer.Check(command.CustomerId, command.CustomerExternalReference, errors);
         TextRules.Required(command.Category, MaxCodeLength, errors, "category");
         TextRules.Required(command.Subject, MaxSubjectLength, errors, "subject");
         TextRules.Optional(command.Description, MaxTextLength, errors, "description");
         TextRules.Optional(command.DealerCode, MaxCodeLength, errors, "dealerCode");
         TextRules.Optional(command.ProductType, MaxProductTypeLength, errors, "productType");
         TextRules.Optional(command.Agent, MaxCodeLength, errors, "agent");
-        CheckMoment(command.OpenedAt, Earliest, now, errors, "openedAt");
+        TimeRules.Happened(command.OpenedAt, now, errors, "openedAt");
         return errors;
     }
 
@@ -68,7 +63,7 @@ public static class ComplaintRules
         var errors = new List<DomainError>();
         TextRules.Optional(command.Agent, MaxCodeLength, errors, "agent");
         TextRules.Optional(command.Notes, MaxTextLength, errors, "notes");
-        CheckMoment(command.OccurredAt, Latest(complaint), now, errors, "occurredAt");
+        TimeRules.HappenedSince(Latest(complaint), command.OccurredAt, now, errors, "occurredAt");
         if (command.Kind == ComplaintEntryKind.Resolved)
         {
             TextRules.Required(command.Resolution, MaxTextLength, errors, "resolution");
@@ -102,19 +97,6 @@ public static class ComplaintRules
         TextRules.Optional(command.Agent, MaxCodeLength, errors, "agent");
         CheckAmount(command.Value, command.Currency, mayBeZero: false, errors, "value");
         return errors;
-    }
-
-    internal static void CheckMoment(
-        DateTimeOffset? moment, DateTimeOffset earliest, DateTimeOffset now, List<DomainError> errors, string path)
-    {
-        if (moment > now)
-        {
-            errors.Add(InvalidValue.At($"{path} {moment:O} is in the future; it is now {now:O}.", path));
-        }
-        else if (moment < earliest)
-        {
-            errors.Add(InvalidValue.At($"{path} {moment:O} is before {earliest:O}; check the date.", path));
-        }
     }
 
     /// <summary>Whether something can happen to a complaint where it stands.</summary>

@@ -46,7 +46,7 @@ public sealed class KeepCommitment(IComplaintStore complaints, IIdempotencyStore
         }
 
         var errors = new List<DomainError>();
-        ComplaintRules.CheckMoment(command.KeptAt, before.MadeAt, attempt.Now, errors, "keptAt");
+        TimeRules.HappenedSince(before.MadeAt, command.KeptAt, attempt.Now, errors, "keptAt");
         if (errors.Count > 0)
         {
             return new CommitmentOutcome(null, errors);

@@ -9,7 +9,6 @@ internal static class LeadRules
 
     private const int MaxReasonLength = 400;
 
-    private static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static List<DomainError> Check(RecordLeadCommand command, DateTimeOffset now)
     {
@@ -34,15 +33,7 @@ internal static class LeadRules
         TextRules.Optional(command.Agent, MaxCodeLength, errors, "agent");
         Check(command.Vehicle, errors, "vehicle");
         Check(command.TradeIn, errors, "tradeIn");
-        if (command.ReceivedAt > now)
-        {
-            errors.Add(InvalidValue.At($"receivedAt {command.ReceivedAt:O} is in the future; it is now {now:O}.", "receivedAt"));
-        }
-        else if (command.ReceivedAt < Earliest)
-        {
-            errors.Add(InvalidValue.At($"receivedAt {command.ReceivedAt:O} is before 1900; check the date.", "receivedAt"));
-        }
-
+        TimeRules.Happened(command.ReceivedAt, now, errors, "receivedAt");
         return errors;
     }
 

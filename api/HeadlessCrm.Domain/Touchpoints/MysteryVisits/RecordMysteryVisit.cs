@@ -99,10 +99,7 @@ public sealed class RecordMysteryVisit(IMysteryVisitStore visits, IIdempotencySt
         TextRules.Optional(command.Scenario, 400, errors, "scenario");
         TextRules.Optional(command.Shopper, MaxCodeLength, errors, "shopper");
         TextRules.Optional(command.Notes, 4_000, errors, "notes");
-        if (command.VisitedAt > now)
-        {
-            errors.Add(InvalidValue.At($"visitedAt {command.VisitedAt:O} is in the future; it is now {now:O}.", "visitedAt"));
-        }
+        TimeRules.NotInFuture(command.VisitedAt, now, errors, "visitedAt");
 
         CheckScores(command.Scores, errors);
         return errors;

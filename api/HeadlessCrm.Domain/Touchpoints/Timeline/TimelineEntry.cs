@@ -23,6 +23,15 @@ public enum TimelineKind
 
     /// <summary>A quote, at the time it was given.</summary>
     Quote,
+
+    /// <summary>A part of a transaction that was returned.</summary>
+    Return,
+
+    /// <summary>The customer became the owner or driver of a vehicle.</summary>
+    VehiclePeriodBegan,
+
+    /// <summary>The customer is no longer the owner or driver of a vehicle.</summary>
+    VehiclePeriodEnded,
 }
 
 /// <summary>Something that happened to a customer.</summary>
@@ -30,7 +39,7 @@ public enum TimelineKind
 /// <param name="CustomerId">The customer.</param>
 /// <param name="Kind">What it is about.</param>
 /// <param name="OccurredAt">When it happened.</param>
-/// <param name="SubjectId">The interaction, the transaction, the complaint.</param>
+/// <param name="SubjectId">The interaction, the transaction, the complaint, the vehicle.</param>
 public sealed record TimelineEntry(Guid Id, Guid CustomerId, TimelineKind Kind, DateTimeOffset OccurredAt, Guid SubjectId)
 {
     /// <summary>The only order of a timeline: what happened last first.</summary>

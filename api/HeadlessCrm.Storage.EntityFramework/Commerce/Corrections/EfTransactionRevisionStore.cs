@@ -54,10 +54,7 @@ internal sealed class EfTransactionRevisionStore(CrmDatabase database) : ITransa
                 await KeepAsync(context, correction, token);
                 await ChangeAsync(context, row, correction, postedFor, token);
                 await ChangeQuotesAsync(context, correction, token);
-                if (correction.Idempotency is { } entry)
-                {
-                    context.Add(IdempotencyRow.Of(entry));
-                }
+                context.Keep(correction.Idempotency);
 
                 await context.SaveChangesAsync(token);
                 Tell(context, correction);

@@ -43,28 +43,12 @@ internal sealed class EfQuoteStore(CrmDatabase database) : IQuoteStore
 
     private readonly PageSql<Quote, QuoteOrderField> pages = new(List, SortOf, database.Dialect, database.Reader, database.Clock);
 
-    public async Task<IReadOnlyList<Quote?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var found = new Quote?[ids.Count];
-        await database.ForEachParentAsync(
-            ids,
-            $"{Columns} FROM parents CROSS JOIN quotes q WHERE q.id = parents.id",
-            (row, i) => found[i] = Read(row, 1),
-            cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<Quote?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        pages.GetAsync(ids, cancellationToken);
 
-    public async Task<IReadOnlyList<Quote?>> FindByExternalReferencesAsync(
-        IReadOnlyList<ExternalReference> references, CancellationToken cancellationToken)
-    {
-        var found = new Quote?[references.Count];
-        var sql = new SqlText().Append("WITH ");
-        database.Dialect.AppendPairs(sql, [.. references.Select(reference => (reference.System, reference.Id))]);
-        sql.Append(" SELECT wanted.i, ").Append(Columns)
-            .Append(" FROM wanted CROSS JOIN quotes q WHERE q.external_system = wanted.a AND q.external_id = wanted.b");
-        await database.Reader.QueryAsync(sql, row => found[row.GetInt32(0)] = Read(row, 1), cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<Quote?>> FindByExternalReferencesAsync(
+        IReadOnlyList<ExternalReference> references, CancellationToken cancellationToken) =>
+        pages.FindByExternalReferencesAsync(references, cancellationToken);
 
     public async Task<IReadOnlyList<Quote?>> GetByTransactionsAsync(
         IReadOnlyList<Guid> transactionIds, CancellationToken cancellationToken)

@@ -48,10 +48,7 @@ internal sealed class EfTransactionReturnStore(CrmDatabase database) : ITransact
 
                 context.Add(TransactionReturnRow.Of(returned));
                 context.AddRange(returned.Lines.Select((line, i) => TransactionReturnLineRow.Of(returned.Id, i, line)));
-                if (change.Idempotency is { } entry)
-                {
-                    context.Add(IdempotencyRow.Of(entry));
-                }
+                context.Keep(change.Idempotency);
 
                 context.Feed.Add(
                     new TransactionReturnedPayload(row.Id, returned.Id, returned.Net),

@@ -6,7 +6,6 @@ using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
-using Microsoft.EntityFrameworkCore;
 
 namespace HeadlessCrm.Storage.EntityFramework.Commerce.Vehicles;
 
@@ -59,34 +58,12 @@ internal sealed class EfServicePlanStore(CrmDatabase database) : IServicePlanSto
 
     public Task<int> CountAsync(Filter? where, CancellationToken cancellationToken) => pages.CountAsync(where, cancellationToken);
 
-    public Task<bool> SaveAsync(
-        ServicePlan plan, bool isNew, IdempotencyEntry? idempotency, CancellationToken cancellationToken) =>
+    public Task<bool> SaveAsync(ServicePlan plan, IdempotencyEntry? idempotency, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async (context, token) =>
             {
-                ServicePlanRow row;
-                if (isNew)
-                {
-                    row = new ServicePlanRow { Id = plan.Id, Code = plan.Code };
-                    context.Add(row);
-                }
-                else
-                {
-                    row = await context.ServicePlans.SingleAsync(found => found.Id == plan.Id, token);
-                    if (row.Version != plan.Version - 1)
-                    {
-                        return false;
-                    }
-                }
-
-                (row.Name, row.Make, row.Model, row.Version) = (plan.Name, plan.Make, plan.Model, plan.Version);
-                (row.FromModelYear, row.ToModelYear) = (plan.FromModelYear, plan.ToModelYear);
-                row.Services = JsonSerializer.Serialize(plan.Services);
-                if (idempotency is not null)
-                {
-                    context.Add(IdempotencyRow.Of(idempotency));
-                }
-
+                context.Save(ServicePlanRow.Of(plan), plan.Version, row => row.Version);
+                context.Keep(idempotency);
                 await context.SaveChangesAsync(token);
                 return true;
             },

@@ -41,16 +41,8 @@ internal sealed class EfVehicleStore(CrmDatabase database) : IVehicleStore
     private readonly PageSql<Vehicle, VehicleOrderField> pages =
         new(List, SortOf, database.Dialect, database.Reader, database.Clock);
 
-    public async Task<IReadOnlyList<Vehicle?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var found = new Vehicle?[ids.Count];
-        await database.ForEachParentAsync(
-            ids,
-            $"{Columns} FROM parents CROSS JOIN vehicles v WHERE v.id = parents.id",
-            (row, i) => found[i] = Read(row, 1),
-            cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<Vehicle?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        pages.GetAsync(ids, cancellationToken);
 
     public async Task<IReadOnlyList<Vehicle?>> FindByVinsAsync(
         IReadOnlyList<string> vins, CancellationToken cancellationToken)
@@ -77,11 +69,11 @@ internal sealed class EfVehicleStore(CrmDatabase database) : IVehicleStore
         pages.CountByParentsAsync(customerIds, CustomerKey, where, cancellationToken);
 
     public Task<bool> SaveAsync(
-        Vehicle vehicle, bool isNew, IdempotencyEntry? idempotency, CancellationToken cancellationToken) =>
+        Vehicle vehicle, IdempotencyEntry? idempotency, CancellationToken cancellationToken) =>
         database.WriteAsync(
             async (context, token) =>
             {
-                if (isNew)
+                if (vehicle.Version == 1)
                 {
                     context.Add(VehicleRow.Of(vehicle));
                 }
@@ -96,11 +88,7 @@ internal sealed class EfVehicleStore(CrmDatabase database) : IVehicleStore
                     row.Take(vehicle);
                 }
 
-                if (idempotency is not null)
-                {
-                    context.Add(IdempotencyRow.Of(idempotency));
-                }
-
+                context.Keep(idempotency);
                 await context.SaveChangesAsync(token);
                 return true;
             },
@@ -115,23 +103,22 @@ internal sealed class EfVehicleStore(CrmDatabase database) : IVehicleStore
                 var survivors = await LockOwnersAsync(context, vehicles, vins, token);
                 var known = await context.Vehicles.Where(row => EF.Parameter(vins).Contains(row.Vin))
                     .ToDictionaryAsync(row => row.Vin, StringComparer.Ordinal, token);
-                var added = new List<VehicleRow>();
+                var added = new HashSet<VehicleRow>();
                 var owners = new Dictionary<Guid, (Guid? Now, Guid? PostedFor)>();
                 foreach (var vehicle in vehicles)
                 {
-                    var isNew = !known.TryGetValue(vehicle.Vin, out var row);
-                    if (isNew)
+                    if (!known.TryGetValue(vehicle.Vin, out var row))
                     {
                         added.Add(row = known[vehicle.Vin] = VehicleRow.Of(vehicle));
                     }
 
-                    owners.TryAdd(row!.Id, (row.CustomerId, row.PostedForId));
-                    row.Take(vehicle with { Version = isNew || added.Contains(row) ? 1 : row.Version + 1 });
+                    owners.TryAdd(row.Id, (row.CustomerId, row.PostedForId));
+                    row.Take(vehicle with { Version = added.Contains(row) ? 1 : row.Version + 1 });
                     row.CustomerId = vehicle.CustomerId is { } owner ? survivors.GetValueOrDefault(owner, owner) : null;
                     row.PostedForId = row.CustomerId == vehicle.CustomerId ? null : vehicle.CustomerId;
                 }
 
-                await database.InsertAsync(context, VehicleRow.Bulk(added), token);
+                await database.InsertAsync(context, VehicleRow.Bulk([.. added]), token);
                 await context.SaveChangesAsync(token);
                 VehicleRow[] changed = [.. known.Values.Where(row => owners[row.Id] != (row.CustomerId, row.PostedForId))];
                 await ChangeOwnersAsync(context, changed, row => owners[row.Id].Now is not null, token);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -24,6 +25,19 @@ internal sealed class ServicePlanRow
     public string Services { get; set; } = "[]";
 
     public int Version { get; set; }
+
+    public static ServicePlanRow Of(ServicePlan plan) => new()
+    {
+        Id = plan.Id,
+        Code = plan.Code,
+        Name = plan.Name,
+        Make = plan.Make,
+        Model = plan.Model,
+        FromModelYear = plan.FromModelYear,
+        ToModelYear = plan.ToModelYear,
+        Services = JsonSerializer.Serialize(plan.Services),
+        Version = plan.Version,
+    };
 
     public static void Configure(EntityTypeBuilder<ServicePlanRow> entity)
     {

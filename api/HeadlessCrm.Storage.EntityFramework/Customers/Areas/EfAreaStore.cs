@@ -4,6 +4,7 @@ using HeadlessCrm.Domain.Customers.Areas;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,16 +49,8 @@ internal sealed class EfAreaStore(CrmDatabase database) : IAreaStore
         return found;
     }
 
-    public async Task<IReadOnlyList<Area?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var found = new Area?[ids.Count];
-        await database.ForEachParentAsync(
-            ids,
-            $"{Columns} FROM parents CROSS JOIN areas a WHERE a.id = parents.id",
-            (row, i) => found[i] = Read(row, 1),
-            cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<Area?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        pages.GetAsync(ids, cancellationToken);
 
     public async Task<IReadOnlyList<IReadOnlyList<Area>>> GetAncestorsAsync(
         IReadOnlyList<Guid> ids, CancellationToken cancellationToken)

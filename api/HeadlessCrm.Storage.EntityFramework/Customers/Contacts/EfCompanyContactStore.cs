@@ -4,6 +4,7 @@ using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,16 +39,8 @@ internal sealed class EfCompanyContactStore(CrmDatabase database) : ICompanyCont
     private readonly PageSql<CompanyContact, CompanyContactOrderField> pages =
         new(List, SortOf, database.Dialect, database.Reader, database.Clock);
 
-    public async Task<IReadOnlyList<CompanyContact?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var found = new CompanyContact?[ids.Count];
-        await database.ForEachParentAsync(
-            ids,
-            $"{Columns} FROM parents CROSS JOIN company_contacts n WHERE n.id = parents.id",
-            (row, i) => found[i] = Read(row, 1),
-            cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<CompanyContact?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        pages.GetAsync(ids, cancellationToken);
 
     public Task<IReadOnlyList<Slice<CompanyContact>>> PageByCompaniesAsync(
         IReadOnlyList<Guid> companyIds, PageRequest<CompanyContactOrderField> request, CancellationToken cancellationToken) =>

@@ -5,6 +5,7 @@ using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,16 +56,8 @@ internal sealed class EfFleetStore(CrmDatabase database) : IFleetStore
     private readonly PageSql<FleetVehicle, FleetVehicleOrderField> vehicles =
         new(Vehicles, _ => new("v.vin", SortKeyKind.Text), database.Dialect, database.Reader, database.Clock);
 
-    public async Task<IReadOnlyList<Fleet?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var found = new Fleet?[ids.Count];
-        await database.ForEachParentAsync(
-            ids,
-            $"{Columns} FROM parents CROSS JOIN fleets f WHERE f.id = parents.id",
-            (row, i) => found[i] = Read(row, 1),
-            cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<Fleet?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        pages.GetAsync(ids, cancellationToken);
 
     public Task<Slice<Fleet>> PageAsync(PageRequest<FleetOrderField> request, CancellationToken cancellationToken) =>
         pages.PageAsync(request, cancellationToken);

@@ -5,6 +5,7 @@ using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,16 +40,8 @@ internal sealed class EfHouseholdStore(CrmDatabase database) : IHouseholdStore
     private readonly PageSql<Household, HouseholdOrderField> pages =
         new(List, SortOf, database.Dialect, database.Reader, database.Clock);
 
-    public async Task<IReadOnlyList<Household?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var found = new Household?[ids.Count];
-        await database.ForEachParentAsync(
-            ids,
-            $"{Columns} FROM parents CROSS JOIN households h WHERE h.id = parents.id",
-            (row, i) => found[i] = Read(row, 1),
-            cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<Household?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        pages.GetAsync(ids, cancellationToken);
 
     public Task<Slice<Household>> PageAsync(
         PageRequest<HouseholdOrderField> request, CancellationToken cancellationToken) =>

@@ -15,16 +15,8 @@ internal sealed class EfMatchDecisionStore(CrmDatabase database) : IMatchDecisio
     private readonly PageSql<KeptMatchDecision, MatchDecisionOrderField> pages =
         new(MatchDecisionSql.List, MatchDecisionSql.SortOf, database.Dialect, database.Reader, database.Clock);
 
-    public async Task<IReadOnlyList<KeptMatchDecision?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var found = new KeptMatchDecision?[ids.Count];
-        await database.ForEachParentAsync(
-            ids,
-            $"{MatchDecisionSql.Columns} FROM parents CROSS JOIN match_decisions d WHERE d.id = parents.id",
-            (row, i) => found[i] = MatchDecisionSql.Read(row, 1),
-            cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<KeptMatchDecision?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        pages.GetAsync(ids, cancellationToken);
 
     public Task<Slice<KeptMatchDecision>> PageAsync(
         PageRequest<MatchDecisionOrderField> request, CancellationToken cancellationToken) =>

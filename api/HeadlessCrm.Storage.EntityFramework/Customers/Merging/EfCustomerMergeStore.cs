@@ -5,12 +5,11 @@ using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Customers.Merging;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Customers.Demographics;
 using HeadlessCrm.Storage.EntityFramework.Customers.Golden;
 using HeadlessCrm.Storage.EntityFramework.Customers.Matching;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
-using HeadlessCrm.Storage.EntityFramework.Commerce;
-using HeadlessCrm.Storage.EntityFramework.Commerce.Returns;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 
@@ -191,14 +190,9 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
         }
 
         var profile = CustomerPurchaseProfile.Empty;
-        var id = database.Dialect.Id(survivor.Id);
         var sql = new SqlText().Append(
-                "SELECT COUNT(t.id), CAST(COALESCE(SUM(CASE WHEN t.currency = s.reporting_currency THEN t.net ELSE 0 END), 0) - " +
-                ReturnSql.ReturnedSpendOf)
-            .Value(id).Append(ReturnSql.End).Append(
-                " AS bigint), COALESCE(MIN(t.occurred_at), 0), COALESCE(MAX(t.occurred_at), 0) " +
-                "FROM store_state s CROSS JOIN transactions t WHERE t.reversed_at IS NULL AND " + TransactionSql.Counts + " AND t.customer_id = ")
-            .Value(id);
+                "SELECT " + PurchaseProfileSql.Figures + " FROM store_state s CROSS JOIN transactions t WHERE t.reversed_at IS NULL AND " + TransactionSql.Counts + " AND t.customer_id = ")
+            .Value(database.Dialect.Id(survivor.Id));
         await context.QueryAsync(
             sql,
             database.Dialect,

@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain.Customers.Preferences;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain.Customers.Requirements;
 using HeadlessCrm.Domain.Idempotency;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using Microsoft.EntityFrameworkCore;
 
 namespace HeadlessCrm.Storage.EntityFramework.Customers.Requirements;

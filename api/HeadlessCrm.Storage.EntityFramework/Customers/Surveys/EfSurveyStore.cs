@@ -7,6 +7,7 @@ using HeadlessCrm.Domain.Paging;
 using HeadlessCrm.Domain.Touchpoints;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Customers.Preferences;
+using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
 

@@ -18,6 +18,9 @@ internal sealed class KnownTransaction(Guid id, DateTimeOffset recordedAt, bool 
     /// <summary>Whether the batch at hand changes it.</summary>
     public bool IsCorrected { get; private set; }
 
+    /// <summary>Whether it was taken back, and so wins no quote.</summary>
+    public bool IsReversed { get; init; }
+
     public Guid CustomerId { get; set; }
 
     /// <summary>The customer it was posted for, when that one was merged into another; null: it was not.</summary>

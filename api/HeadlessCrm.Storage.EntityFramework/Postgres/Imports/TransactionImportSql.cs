@@ -16,7 +16,7 @@ internal static class TransactionImportSql
         "SELECT external_id, customer_id, COALESCE(posted_for_id, customer_id) FROM customer_external_references WHERE system = $1 AND external_id = ANY($2)";
 
     public const string FindTransactions =
-        "SELECT external_id, id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type, posted_for_id, labour_hours, opened_at, closed_at " +
+        "SELECT external_id, id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type, posted_for_id, labour_hours, opened_at, closed_at, reversed_at " +
         "FROM transactions WHERE external_system = $1 AND external_id = ANY($2)";
 
     public const string FindLines =
@@ -61,6 +61,7 @@ internal static class TransactionImportSql
     public static KnownTransaction Read(NpgsqlDataReader row) =>
         new(row.GetGuid(1), row.ReadInstant(3), isNew: false)
         {
+            IsReversed = !row.IsDBNull(18),
             CustomerId = row.GetGuid(2),
             Kind = (TransactionKind)row.GetInt32(4),
             OccurredTicks = row.GetInt64(5),

@@ -652,11 +652,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_vehicle_periods");
 
-                    b.HasIndex("CustomerId", "Id")
-                        .HasDatabaseName("ix_vehicle_periods_customer_id");
-
                     b.HasIndex("VehicleId", "Id")
                         .HasDatabaseName("ix_vehicle_periods_vehicle_id");
+
+                    b.HasIndex("CustomerId", "Since", "Id")
+                        .HasDatabaseName("ix_vehicle_periods_customer_id_since");
+
+                    b.HasIndex("CustomerId", "Until", "Id")
+                        .HasDatabaseName("ix_vehicle_periods_customer_id_until");
 
                     b.ToTable("vehicle_periods", (string)null);
                 });

@@ -8,7 +8,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 internal sealed class StoredTransactions(Func<string, RawStatement> prepare, RawStatement insertLine)
 {
     private readonly RawStatement find = prepare(
-        "SELECT id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type, posted_for_id, labour_hours, opened_at, closed_at " +
+        "SELECT id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type, posted_for_id, labour_hours, opened_at, closed_at, reversed_at " +
         "FROM transactions WHERE external_system = ?1 AND external_id = ?2");
 
     private readonly RawStatement findLines = prepare(
@@ -25,12 +25,16 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
 
     private readonly RawStatement deleteLines = prepare("DELETE FROM transaction_lines WHERE transaction_id = ?1");
 
-    public StoredTransaction Find(string system, string externalId)
+    public StoredTransaction Find(string system, string externalId) => FindOrNull(system, externalId)
+        ?? throw new InvalidOperationException($"The transaction {system}/{externalId} vanished during its own write.");
+
+    public StoredTransaction? FindOrNull(string system, string externalId)
     {
         find.Bind(1, system).Bind(2, externalId);
         if (!find.Read())
         {
-            throw new InvalidOperationException($"The transaction {system}/{externalId} vanished during its own write.");
+            find.Reset();
+            return null;
         }
 
         var found = new StoredTransaction(
@@ -47,7 +51,8 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
             find.TextOrNull(12),
             find.IdOrNull(13),
             find.LongOrNull(15),
-            find.LongOrNull(16));
+            find.LongOrNull(16),
+            find.LongOrNull(17) is not null);
         find.Reset();
         return found;
     }
@@ -157,4 +162,5 @@ internal readonly record struct StoredTransaction(
     string? ProductType,
     Guid? PostedFor,
     long? OpenedTicks,
-    long? ClosedTicks);
+    long? ClosedTicks,
+    bool IsReversed);

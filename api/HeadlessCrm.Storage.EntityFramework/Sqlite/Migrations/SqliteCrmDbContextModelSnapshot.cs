@@ -625,11 +625,15 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_vehicle_periods");
 
-                    b.HasIndex("CustomerId")
-                        .HasDatabaseName("ix_vehicle_periods_customer_id");
-
                     b.HasIndex("VehicleId")
                         .HasDatabaseName("ix_vehicle_periods_vehicle_id");
+
+                    b.HasIndex("CustomerId", "Since")
+                        .HasDatabaseName("ix_vehicle_periods_customer_id_since");
+
+                    b.HasIndex("CustomerId", "Until")
+                        .HasDatabaseName("ix_vehicle_periods_customer_id_until")
+                        .HasFilter("until IS NOT NULL");
 
                     b.ToTable("vehicle_periods", (string)null);
                 });

@@ -18,16 +18,8 @@ internal sealed class EfComplaintStore(CrmDatabase database) : IComplaintStore
     private readonly PageSql<Complaint, ComplaintOrderField> pages =
         new(ComplaintSql.List, ComplaintSql.SortOf, database.Dialect, database.Reader, database.Clock);
 
-    public async Task<IReadOnlyList<Complaint?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var found = new Complaint?[ids.Count];
-        await database.ForEachParentAsync(
-            ids,
-            $"{ComplaintSql.Columns} FROM parents CROSS JOIN complaints k WHERE k.id = parents.id",
-            (row, i) => found[i] = ComplaintSql.Read(row, 1),
-            cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<Complaint?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        pages.GetAsync(ids, cancellationToken);
 
     public Task<Slice<Complaint>> PageAsync(PageRequest<ComplaintOrderField> request, CancellationToken cancellationToken) =>
         pages.PageAsync(request, cancellationToken);

@@ -41,28 +41,12 @@ internal sealed class EfLeadStore(CrmDatabase database) : ILeadStore
     private readonly PageSql<Lead, LeadOrderField> pages =
         new(List, SortOf, database.Dialect, database.Reader, database.Clock);
 
-    public async Task<IReadOnlyList<Lead?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        var found = new Lead?[ids.Count];
-        await database.ForEachParentAsync(
-            ids,
-            $"{Columns} FROM parents CROSS JOIN leads l WHERE l.id = parents.id",
-            (row, i) => found[i] = Read(row, 1),
-            cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<Lead?>> GetAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        pages.GetAsync(ids, cancellationToken);
 
-    public async Task<IReadOnlyList<Lead?>> FindByExternalReferencesAsync(
-        IReadOnlyList<ExternalReference> references, CancellationToken cancellationToken)
-    {
-        var found = new Lead?[references.Count];
-        var sql = new SqlText().Append("WITH ");
-        database.Dialect.AppendPairs(sql, [.. references.Select(reference => (reference.System, reference.Id))]);
-        sql.Append(" SELECT wanted.i, ").Append(Columns)
-            .Append(" FROM wanted CROSS JOIN leads l WHERE l.external_system = wanted.a AND l.external_id = wanted.b");
-        await database.Reader.QueryAsync(sql, row => found[row.GetInt32(0)] = Read(row, 1), cancellationToken);
-        return found;
-    }
+    public Task<IReadOnlyList<Lead?>> FindByExternalReferencesAsync(
+        IReadOnlyList<ExternalReference> references, CancellationToken cancellationToken) =>
+        pages.FindByExternalReferencesAsync(references, cancellationToken);
 
     public async Task<IReadOnlyList<string?>> GetRawAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
@@ -95,7 +79,7 @@ internal sealed class EfLeadStore(CrmDatabase database) : ILeadStore
             {
                 await database.LockSurvivorAsync(context, postedFor, lead.CustomerId, token);
                 context.Add(LeadRow.Of(lead, postedFor, raw));
-                Keep(context, idempotency);
+                context.Keep(idempotency);
                 await context.SaveChangesAsync(token);
                 return true;
             },
@@ -113,20 +97,12 @@ internal sealed class EfLeadStore(CrmDatabase database) : ILeadStore
                 }
 
                 row.Take(lead);
-                Keep(context, idempotency);
+                context.Keep(idempotency);
                 await context.SaveChangesAsync(token);
                 return true;
             },
             conflict: false,
             cancellationToken);
-
-    private static void Keep(CrmDbContext context, IdempotencyEntry? idempotency)
-    {
-        if (idempotency is not null)
-        {
-            context.Add(IdempotencyRow.Of(idempotency));
-        }
-    }
 
     private static SqlSort SortOf(LeadOrderField field) => field switch
     {

@@ -28,7 +28,8 @@ public sealed class QuoteOfSaleTests(CrmApi api) : IClassFixture<CrmApi>
             new { input = new { transactionId, idempotencyKey = Key() } });
         Assert.Equal("[]", reversed["transactionReverse.errors"].GetRawText());
         Assert.Null(reversed.Text("transactionReverse.transaction.quote"));
-        Assert.Equal("OPEN", (await api.AskAsync("query Of($id: ID!) { quote(id: $id) { status } }", new { id = quoteId })).Text("quote.status"));
+        var after = await api.AskAsync("query Of($id: ID!) { quote(id: $id) { status outcome closedAt transaction { id } } }", new { id = quoteId });
+        Assert.Equal("""{"status":"EXPIRED","outcome":null,"closedAt":null,"transaction":null}""", after["quote"].GetRawText());
     }
 
     [Fact]

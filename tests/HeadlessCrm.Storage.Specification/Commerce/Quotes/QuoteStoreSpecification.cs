@@ -119,6 +119,50 @@ public abstract class QuoteStoreSpecification(IStorageFactory factory) : StoreSp
         Assert.Equal([first.Id, second.Id], (await revisions.GetByTransactionsAsync([sale.Id], Cancel))[0].Select(one => one.QuoteId!.Value));
     }
 
+    [Fact]
+    public async Task Is_won_and_left_by_imported_sales_as_by_others()
+    {
+        ImportedTransaction row = new("T1", "C1", TransactionKind.Sale, Start.AddDays(-1), "USD", [new("CAR", 1, 5)]);
+        var ana = (await AddCustomerAsync("C1")).Id;
+        await AddCustomerAsync("C2", "Bo");
+        var (first, second) = (await QuoteAsync(Command(ana) with { QuotedAt = Start.AddDays(-5) }, "Q1"), await QuoteAsync(Command(ana), "Q2"));
+        Assert.Equal(
+            [ImportRowResult.Inserted, ImportRowResult.QuoteRefused, ImportRowResult.QuoteRefused, ImportRowResult.QuoteRefused, ImportRowResult.Inserted],
+            await ImportAsync(
+                row with { QuoteExternalId = "Q1" },
+                row with { ExternalId = "T2", QuoteExternalId = "Q1" },
+                row with { ExternalId = "T3", QuoteExternalId = "none" },
+                row with { ExternalId = "T4", CustomerExternalId = "C2", QuoteExternalId = "Q2" },
+                row with { ExternalId = "T5" }));
+        var sale = (await Transactions.FindByExternalReferencesAsync([new("dms", "T1")], Cancel))[0]!;
+        var won = first with { Outcome = QuoteOutcome.Won, ClosedAt = Start.AddDays(-1), TransactionId = sale.Id, Version = 2 };
+        Assert.Equal([won, second], await Quotes.GetAsync([first.Id, second.Id], Cancel));
+        Assert.Equal(
+            [ImportRowResult.Unchanged, ImportRowResult.Unchanged], await ImportAsync(row with { QuoteExternalId = "Q1" }, row));
+
+        // It came from the other, and what it leaves can be won by the next row at once.
+        Assert.Equal(
+            [ImportRowResult.Changed, ImportRowResult.Inserted],
+            await ImportAsync(row with { QuoteExternalId = "Q2" }, row with { ExternalId = "T6", QuoteExternalId = "Q1" }));
+        var other = (await Transactions.FindByExternalReferencesAsync([new("dms", "T6")], Cancel))[0]!;
+        Assert.Equal([other.Id, sale.Id], (await Quotes.GetAsync([first.Id, second.Id], Cancel)).Select(one => one!.TransactionId!.Value));
+
+        Assert.Equal([ImportRowResult.Changed], await ImportAsync(row with { CustomerExternalId = "C2" }));
+        Assert.Equal([QuoteOutcome.Won, null], (await Quotes.GetAsync([first.Id, second.Id], Cancel)).Select(one => one!.Outcome));
+        Assert.Equal(
+            [first.Id, second.Id],
+            (await Get<ITransactionRevisionStore>().GetByTransactionsAsync([sale.Id], Cancel))[0].Select(one => one.QuoteId!.Value));
+    }
+
+    private async Task<IReadOnlyList<ImportRowResult>> ImportAsync(params ImportedTransaction[] rows)
+    {
+        Clock.Advance(TimeSpan.FromHours(1));
+        await using var import = await Get<ITransactionImportStore>().OpenAsync("dms", isDryRun: false, Cancel);
+        var result = await import.WriteAsync(rows, Cancel);
+        await import.CompleteAsync(Cancel);
+        return result.Rows;
+    }
+
     private async Task<Transaction> SellAsync(Guid customer, Guid quote, DateTimeOffset occurredAt)
     {
         var outcome = await TrySellAsync(customer, quote, occurredAt);

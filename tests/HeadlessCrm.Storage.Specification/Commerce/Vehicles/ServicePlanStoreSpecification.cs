@@ -32,7 +32,7 @@ public abstract class ServicePlanStoreSpecification(IStorageFactory factory) : S
         Assert.Equal((2, null, "BELT"), (second.Plan!.Version, second.Plan.Make, second.Plan.Services[0].ServiceType));
         var late = await SaveServicePlan.ExecuteAsync(command with { ExpectedVersion = 1 }, Cancel);
         Assert.Equal(2, Assert.IsType<ServicePlanVersionConflict>(Assert.Single(late.Errors)).Current!.Version);
-        Assert.False(await Plans.SaveAsync(first with { Version = 2 }, isNew: false, null, Cancel));
+        Assert.False(await Plans.SaveAsync(first with { Version = 2 }, null, Cancel));
         Assert.Null(await Plans.FindAsync("polo", Cancel));
     }
 

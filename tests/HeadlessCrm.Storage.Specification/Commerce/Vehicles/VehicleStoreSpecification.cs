@@ -69,10 +69,10 @@ public abstract class VehicleStoreSpecification(IStorageFactory factory) : Store
         var vehicles = Get<IVehicleStore>();
         var one = Vehicle("WVWZZZ1JZ3W386752", null);
 
-        Assert.True(await vehicles.SaveAsync(one, isNew: true, null, Cancel));
-        Assert.False(await vehicles.SaveAsync(one with { Id = Guid.CreateVersion7() }, isNew: true, null, Cancel));
-        Assert.True(await vehicles.SaveAsync(one with { Model = "Golf", Version = 2 }, isNew: false, null, Cancel));
-        Assert.False(await vehicles.SaveAsync(one with { Model = "Polo", Version = 2 }, isNew: false, null, Cancel));
+        Assert.True(await vehicles.SaveAsync(one, null, Cancel));
+        Assert.False(await vehicles.SaveAsync(one with { Id = Guid.CreateVersion7() }, null, Cancel));
+        Assert.True(await vehicles.SaveAsync(one with { Model = "Golf", Version = 2 }, null, Cancel));
+        Assert.False(await vehicles.SaveAsync(one with { Model = "Polo", Version = 2 }, null, Cancel));
         Assert.Equal("Golf", (await vehicles.GetAsync([one.Id], Cancel))[0]!.Model);
     }
 

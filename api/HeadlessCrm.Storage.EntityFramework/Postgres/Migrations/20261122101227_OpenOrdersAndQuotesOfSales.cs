@@ -1,8 +1,9 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
+namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class OpenOrdersAndQuotesOfSales : Migration
@@ -11,68 +12,82 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "ix_vehicle_periods_customer_id",
+                table: "vehicle_periods");
+
+            migrationBuilder.DropIndex(
                 name: "ix_transactions_customer_id_occurred_at",
                 table: "transactions");
 
             migrationBuilder.AddColumn<long>(
                 name: "closed_at",
                 table: "transactions",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "labour_hours",
                 table: "transactions",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "opened_at",
                 table: "transactions",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "closed_at",
                 table: "transaction_revisions",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "labour_hours",
                 table: "transaction_revisions",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "opened_at",
                 table: "transaction_revisions",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
                 name: "posted_for_id",
                 table: "transaction_revisions",
-                type: "BLOB",
+                type: "uuid",
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
                 name: "quote_id",
                 table: "transaction_revisions",
-                type: "BLOB",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "labour_hours",
                 table: "transaction_revision_lines",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "labour_hours",
                 table: "transaction_lines",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_customer_id_since",
+                table: "vehicle_periods",
+                columns: new[] { "customer_id", "since", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_customer_id_until",
+                table: "vehicle_periods",
+                columns: new[] { "customer_id", "until", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_transactions_customer_id_occurred_at",
@@ -82,13 +97,20 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_transactions_opened_at",
                 table: "transactions",
-                column: "opened_at",
-                filter: "opened_at IS NOT NULL");
+                columns: new[] { "opened_at", "id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_vehicle_periods_customer_id_since",
+                table: "vehicle_periods");
+
+            migrationBuilder.DropIndex(
+                name: "ix_vehicle_periods_customer_id_until",
+                table: "vehicle_periods");
+
             migrationBuilder.DropIndex(
                 name: "ix_transactions_customer_id_occurred_at",
                 table: "transactions");
@@ -136,6 +158,11 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "labour_hours",
                 table: "transaction_lines");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_customer_id",
+                table: "vehicle_periods",
+                columns: new[] { "customer_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_transactions_customer_id_occurred_at",

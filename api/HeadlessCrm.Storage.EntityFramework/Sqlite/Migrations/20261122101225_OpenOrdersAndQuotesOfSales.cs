@@ -1,9 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
+namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class OpenOrdersAndQuotesOfSales : Migration
@@ -12,68 +11,83 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "ix_vehicle_periods_customer_id",
+                table: "vehicle_periods");
+
+            migrationBuilder.DropIndex(
                 name: "ix_transactions_customer_id_occurred_at",
                 table: "transactions");
 
             migrationBuilder.AddColumn<long>(
                 name: "closed_at",
                 table: "transactions",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "labour_hours",
                 table: "transactions",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "opened_at",
                 table: "transactions",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "closed_at",
                 table: "transaction_revisions",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "labour_hours",
                 table: "transaction_revisions",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "opened_at",
                 table: "transaction_revisions",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "posted_for_id",
                 table: "transaction_revisions",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "quote_id",
                 table: "transaction_revisions",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "labour_hours",
                 table: "transaction_revision_lines",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "labour_hours",
                 table: "transaction_lines",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_customer_id_since",
+                table: "vehicle_periods",
+                columns: new[] { "customer_id", "since" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_customer_id_until",
+                table: "vehicle_periods",
+                columns: new[] { "customer_id", "until" },
+                filter: "until IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_transactions_customer_id_occurred_at",
@@ -83,12 +97,21 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_transactions_opened_at",
                 table: "transactions",
-                columns: new[] { "opened_at", "id" });
+                column: "opened_at",
+                filter: "opened_at IS NOT NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_vehicle_periods_customer_id_since",
+                table: "vehicle_periods");
+
+            migrationBuilder.DropIndex(
+                name: "ix_vehicle_periods_customer_id_until",
+                table: "vehicle_periods");
+
             migrationBuilder.DropIndex(
                 name: "ix_transactions_customer_id_occurred_at",
                 table: "transactions");
@@ -136,6 +159,11 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "labour_hours",
                 table: "transaction_lines");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_customer_id",
+                table: "vehicle_periods",
+                column: "customer_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_transactions_customer_id_occurred_at",
