@@ -61,6 +61,12 @@ public enum ImportRowResult
     /// comes to the same end. Detected within a batch and, in stores that remember, across batches.
     /// </summary>
     Contradictory,
+
+    /// <summary>
+    /// The quote it names is not there, is another customer's or was won by another transaction: not written, so that it can be sent
+    /// again.
+    /// </summary>
+    QuoteRefused,
 }
 
 /// <summary>What a batch did.</summary>
@@ -71,4 +77,8 @@ public enum ImportRowResult
 /// <param name="Contradictory">How many were not written because an earlier row of this import says otherwise.</param>
 /// <param name="CustomersCreated">How many unknown customers were created.</param>
 public sealed record ImportBatchResult(
-    IReadOnlyList<ImportRowResult> Rows, int Inserted, int Unchanged, int Changed, int Contradictory, int CustomersCreated);
+    IReadOnlyList<ImportRowResult> Rows, int Inserted, int Unchanged, int Changed, int Contradictory, int CustomersCreated)
+{
+    /// <summary>How many were not written because of the quote they name.</summary>
+    public int QuoteRefused { get; init; }
+}

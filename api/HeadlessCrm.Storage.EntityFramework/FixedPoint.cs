@@ -19,6 +19,8 @@ internal static class FixedPoint
 
     public static long OfQuantity(decimal quantity) => decimal.ToInt64(quantity * QuantityScale);
 
+    public static long? OfQuantityOrNull(decimal? quantity) => quantity is { } given ? OfQuantity(given) : null;
+
     public static long OfMoney(Money money) => money.MinorUnits * MinorUnit(CurrencyCode.Exponent(money.Currency));
 
     public static decimal Amount(long stored) => stored / AmountScale;
@@ -30,6 +32,8 @@ internal static class FixedPoint
 
     /// <summary>A quantity without the zeros that storing it added.</summary>
     public static decimal Quantity(long stored) => stored % 1_000_000 == 0 ? stored / 1_000_000 : stored / QuantityScale;
+
+    public static decimal? QuantityOrNull(long? stored) => stored is { } known ? Quantity(known) : null;
 
     private static long MinorUnit(int exponent) => exponent switch
     {

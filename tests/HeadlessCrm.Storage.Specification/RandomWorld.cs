@@ -93,8 +93,10 @@ public sealed class RandomWorld
                 Pick(ProductTypes),
                 random.Next(1, 4) / 2m,
                 Money.Rounded(random.Next(-1, 4) * 10.25m, currency),
-                random.Next(2) == 0 ? null : Money.Rounded(random.Next(3) * 7.5m, currency))),
+                random.Next(2) == 0 ? null : Money.Rounded(random.Next(3) * 7.5m, currency),
+                random.Next(2) == 0 ? null : random.Next(4) / 4m)),
         ];
+        var opened = random.Next(3) == 0 ? StoreSpecification.Start.AddDays(-random.Next(1, 8) * 60) : (DateTimeOffset?)null;
         var transaction = new Transaction
         {
             Id = EntityId.Create(now),
@@ -107,6 +109,9 @@ public sealed class RandomWorld
                 ? Money.Rounded(lines.Sum(line => line.Cost!.Value.Amount), currency)
                 : null,
             Quantity = lines.Sum(line => line.Quantity),
+            OpenedAt = opened,
+            ClosedAt = random.Next(2) == 0 ? null : (opened ?? StoreSpecification.Start).AddHours(random.Next(30)),
+            LabourHours = lines.Any(line => line.LabourHours is not null) ? lines.Sum(line => line.LabourHours ?? 0) : null,
             DealerCode = Maybe(Pick(["L1", "L2"])),
             OdometerKm = random.Next(2) == 0 ? null : random.Next(3) * 10_000,
             Vin = null,
@@ -126,7 +131,8 @@ public sealed class RandomWorld
     /// <summary>The profile, summed here without any help of the store. The first transaction of a world may be in any currency.</summary>
     private static CustomerPurchaseProfile ProfileOf(List<TransactionFacts> bought)
     {
-        var standing = bought.Where(facts => !facts.Transaction.IsReversed).Select(facts => facts.Transaction).ToList();
+        var standing = bought.Select(facts => facts.Transaction)
+            .Where(one => !one.IsReversed && (one.OpenedAt is null || one.ClosedAt is not null)).ToList();
         return new CustomerPurchaseProfile(
             standing.Count,
             standing.Where(one => one.Net.Currency == ReportingCurrency).Sum(one => one.Net.Amount),

@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
@@ -30,7 +31,7 @@ public abstract class StoreSpecification(IStorageFactory factory) : IAsyncLifeti
 
     protected IGoldenRecordStore Golden => Get<IGoldenRecordStore>();
 
-    protected RecordTransaction RecordTransaction => new(Transactions, Customers, Get<IIdempotencyStore>(), Clock);
+    protected RecordTransaction RecordTransaction => new(Transactions, Customers, Get<IQuoteStore>(), Get<IIdempotencyStore>(), Clock);
 
     protected ReverseTransaction ReverseTransaction => new(Transactions, Get<IIdempotencyStore>(), Clock);
 

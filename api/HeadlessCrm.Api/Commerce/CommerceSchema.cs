@@ -45,6 +45,7 @@ internal static class CommerceSchema
         .AddInput<TransactionCorrectInput>()
         .AddResolvers(typeof(TransactionCorrectionMutations))
         .AddResolvers(typeof(TransactionRevisionFields))
+        .AddResolvers(typeof(TransactionRevisionEntryFields))
         .AddResolvers(typeof(TransactionQueries))
         .AddResolvers(typeof(TransactionFields))
         .AddResolvers(typeof(TransactionMutations))

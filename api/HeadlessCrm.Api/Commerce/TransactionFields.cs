@@ -1,6 +1,7 @@
 using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Organisation;
@@ -29,6 +30,10 @@ internal static class TransactionFields
         IReadOnlyList<Transaction> transactions, IDealerStore store, CancellationToken cancellationToken) =>
         OptionalKeys.FindAsync(
             transactions, transaction => transaction.DealerCode, store.FindByCodesAsync, cancellationToken);
+
+    public static async Task<BatchResult<Quote?>> Quote(
+        IReadOnlyList<Transaction> transactions, IQuoteStore store, CancellationToken cancellationToken) =>
+        new(await store.GetByTransactionsAsync([.. transactions.Select(transaction => transaction.Id)], cancellationToken));
 
     public static Task<BatchResult<Vehicle?>> Vehicle(
         IReadOnlyList<Transaction> transactions, IVehicleStore store, CancellationToken cancellationToken) =>

@@ -21,6 +21,11 @@ internal static class TransactionMutations
             return new TransactionRecordPayload(null, ErrorMessages.For(context, [mixedUp]), Replayed: false);
         }
 
+        if (input.QuoteId is { } quote && !quote.IsOf(EntityKind.Quote, "quoteId", out mixedUp))
+        {
+            return new TransactionRecordPayload(null, ErrorMessages.For(context, [mixedUp]), Replayed: false);
+        }
+
         var outcome = await useCase.ExecuteAsync(input.ToCommand(), cancellationToken);
         return new TransactionRecordPayload(
             outcome.Transaction, ErrorMessages.For(context, outcome.Errors), outcome.Replayed);

@@ -148,10 +148,11 @@ internal sealed class DemoPopulation(DateTimeOffset today)
         {
             var service = random.Of(DemoCatalogue.Services);
             var openedAt = DaysAgo(age - day);
+            var closedAt = openedAt.AddHours(1 + (double)service.Hours);
             var labour = random.Around(service.Hours * 38, 10);
             var lines = new List<TransactionLineInput>
             {
-                new($"{service.Code}/LABOUR", service.Hours, labour, decimal.Round(labour * 0.45m, 2)),
+                new($"{service.Code}/LABOUR", service.Hours, labour, decimal.Round(labour * 0.45m, 2), service.Hours),
             };
             if (service.Parts > 0)
             {
@@ -168,7 +169,9 @@ internal sealed class DemoPopulation(DateTimeOffset today)
                 lines,
                 dealer,
                 OdometerKm: 15 + (int)((long)perYear * day / 365),
-                Vin: vin));
+                Vin: vin,
+                OpenedAt: openedAt,
+                ClosedAt: closedAt < today ? closedAt : null));
             if (random.Chance(0.12))
             {
                 AddInteraction(id, TouchpointKind.Workshop, random.Chance(0.8) ? service.Code : null, openedAt, dealer);

@@ -117,6 +117,12 @@ internal static class ErrorMessages
             $"The external reference {it.Reference} belongs to quote {GlobalId.OfQuote(it.QuoteId)}; use that one, or another reference.",
         QuoteAlreadyClosed it =>
             $"Quote {GlobalId.OfQuote(it.QuoteId)} was closed at {it.ClosedAt:yyyy-MM-ddTHH:mm:ssZ}; it cannot be closed again.",
+        QuoteOfAnotherCustomer it =>
+            $"Quote {GlobalId.OfQuote(it.QuoteId)} was offered to customer {GlobalId.OfCustomer(it.CustomerId)}, not to the one who bought; " +
+            "name a quote of the same customer.",
+        QuoteAlreadyWon it =>
+            $"Quote {GlobalId.OfQuote(it.QuoteId)} was won by transaction {GlobalId.OfTransaction(it.TransactionId)}; " +
+            "reverse that one first, or name another quote.",
         TransactionHasReturns it =>
             $"Parts of transaction {GlobalId.OfTransaction(it.TransactionId)} were returned, so its lines are settled; " +
             "reverse it and record it anew.",
@@ -197,6 +203,12 @@ internal static class ErrorMessages
         ImportMappingVersionConflict it =>
             $"La correspondencia «{it.Current.Name}» está en la versión {it.Current.Version}, no en la {it.ExpectedVersion}; " +
             "vuelva a leerla y repita el cambio.",
+        QuoteOfAnotherCustomer it =>
+            $"La cotización {GlobalId.OfQuote(it.QuoteId)} se hizo al cliente {GlobalId.OfCustomer(it.CustomerId)}, no al que compró; " +
+            "nombre una del mismo cliente.",
+        QuoteAlreadyWon it =>
+            $"La cotización {GlobalId.OfQuote(it.QuoteId)} la ganó la transacción {GlobalId.OfTransaction(it.TransactionId)}; " +
+            "anule antes esa, o nombre otra cotización.",
         QuoteNotFound it =>
             $"No existe la cotización {Name(it.Reference, GlobalId.OfQuote)}; revise el id o la referencia externa.",
         QuoteAlreadyRecorded it =>

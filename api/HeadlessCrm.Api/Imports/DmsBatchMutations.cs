@@ -1,4 +1,5 @@
 using HeadlessCrm.Api.Commerce;
+using HeadlessCrm.Api.Commerce.Corrections;
 using HeadlessCrm.Api.Commerce.Quotes;
 using HeadlessCrm.Api.Commerce.Returns;
 using HeadlessCrm.Api.Commerce.Vehicles;
@@ -8,6 +9,7 @@ using HeadlessCrm.Api.Touchpoints;
 using HeadlessCrm.Api.Touchpoints.Complaints;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Corrections;
 using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Commerce.Vehicles;
@@ -33,6 +35,7 @@ internal static class DmsBatchMutations
         RecordTransaction recordTransaction,
         ReverseTransaction reverseTransaction,
         ReturnTransaction returnTransaction,
+        CorrectTransaction correctTransaction,
         RecordQuote recordQuote,
         RecordInteraction recordInteraction,
         OpenComplaint openComplaint,
@@ -92,6 +95,12 @@ internal static class DmsBatchMutations
                 return new DmsBatchResult(index, made.Errors, made.Replayed) { Transaction = made.Transaction };
             }
 
+            if (row.TransactionCorrection is { } correction)
+            {
+                var made = await TransactionCorrectionMutations.TransactionCorrect(correction, correctTransaction, context, cancellationToken);
+                return new DmsBatchResult(index, made.Errors, made.Replayed) { Transaction = made.Transaction };
+            }
+
             if (row.Quote is { } quote)
             {
                 var made = await QuoteMutations.QuoteRecord(quote, recordQuote, context, cancellationToken);
@@ -121,6 +130,7 @@ internal sealed record DmsBatchRow(
     TransactionRecordInput? Transaction,
     TransactionReverseInput? TransactionReversal,
     TransactionReturnInput? TransactionReturn,
+    TransactionCorrectInput? TransactionCorrection,
     QuoteRecordInput? Quote,
     InteractionRecordInput? Interaction,
     ComplaintOpenInput? Complaint);

@@ -26,22 +26,9 @@ internal readonly ref struct FieldParsing(SourceRow row, ImportColumns columns, 
         return string.Empty;
     }
 
-    public DateTimeOffset Time(int column)
-    {
-        var text = Required(column);
-        if (!DateTimeOffset.TryParseExact(
-                text,
-                DateTimeFormats,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-                out var time)
-            && text.Length > 0)
-        {
-            Refuse(column, "This is not a date or time; write 2026-05-31 or 2026-05-31T16:00:00Z.");
-        }
+    public DateTimeOffset Time(int column) => TimeOf(column, Required(column));
 
-        return time;
-    }
+    public DateTimeOffset? TimeOrNull(int column) => row.Values[column] is { } text ? TimeOf(column, text) : null;
 
     public decimal? Number(int column)
     {
@@ -110,6 +97,22 @@ internal readonly ref struct FieldParsing(SourceRow row, ImportColumns columns, 
         }
 
         return errors.Count == 0;
+    }
+
+    private DateTimeOffset TimeOf(int column, string text)
+    {
+        if (!DateTimeOffset.TryParseExact(
+                text,
+                DateTimeFormats,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var time)
+            && text.Length > 0)
+        {
+            Refuse(column, "This is not a date or time; write 2026-05-31 or 2026-05-31T16:00:00Z.");
+        }
+
+        return time;
     }
 
     private static string PublishedName<T>(T value)

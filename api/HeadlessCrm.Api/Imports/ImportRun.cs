@@ -183,7 +183,7 @@ internal sealed class ImportRun<TRow>(
 
     private ImportCounts Count(ImportBatchResult result)
     {
-        RefuseContradictions(result);
+        RefuseUnwritten(result);
         return new ImportCounts(
             rows,
             counts.Inserted + result.Inserted,
@@ -195,15 +195,21 @@ internal sealed class ImportRun<TRow>(
             rejects.Flush());
     }
 
-    private void RefuseContradictions(ImportBatchResult result)
+    private void RefuseUnwritten(ImportBatchResult result)
     {
-        for (var i = 0; result.Contradictory > 0 && i < result.Rows.Count; i++)
+        for (var i = 0; result.Contradictory + result.QuoteRefused > 0 && i < result.Rows.Count; i++)
         {
-            if (result.Rows[i] == ImportRowResult.Contradictory)
+            if (result.Rows[i] is ImportRowResult.Contradictory or ImportRowResult.QuoteRefused)
             {
                 refused += places[i].Rows;
-                Refuse(new Reject(
-                    places[i].Line, "externalId", null, "An earlier row of this import has the same externalId with other values; keep one of them."));
+                Refuse(result.Rows[i] == ImportRowResult.Contradictory
+                    ? new Reject(
+                        places[i].Line, "externalId", null, "An earlier row of this import has the same externalId with other values; keep one of them.")
+                    : new Reject(
+                        places[i].Line,
+                        "quoteExternalId",
+                        null,
+                        "The quote is not there, is another customer's or was won by another transaction; record it first, or name another."));
             }
         }
     }

@@ -11,13 +11,13 @@ internal sealed class TransactionRows(DateTimeOffset now, MidpointRounding? roun
     private const int ExternalId = 0;
 
     // What all lines of a document must agree on.
-    private static readonly int[] OfDocument = [1, 2, 3, 8, 9, 10, 11];
+    private static readonly int[] OfDocument = [1, 2, 3, 8, 9, 10, 11, 12, 13, 15];
 
     /// <summary>The canonical columns.</summary>
     public static ImportColumns Columns { get; } = new(
         [
             "externalId", "customerExternalId", "occurredAt", "kind", "productType", "quantity", "net", "cost", "currency", "dealerCode",
-            "odometerKm", "vin",
+            "odometerKm", "vin", "openedAt", "closedAt", "labourHours", "quoteExternalId",
         ],
         ["externalId", "customerExternalId", "occurredAt", "kind", "net", "currency"]);
 
@@ -36,6 +36,7 @@ internal sealed class TransactionRows(DateTimeOffset now, MidpointRounding? roun
         var kind = field.Text(3) is null ? NoKind(field) : field.Name<TransactionKind>(3);
         var currency = field.Required(8);
         var odometer = field.Whole(10);
+        var (openedAt, closedAt) = (field.TimeOrNull(12), field.TimeOrNull(13));
         var lines = new TransactionLineInput[rows.Count];
         for (var i = 0; i < lines.Length; i++)
         {
@@ -52,7 +53,18 @@ internal sealed class TransactionRows(DateTimeOffset now, MidpointRounding? roun
         }
 
         var transaction = new ImportedTransaction(
-            externalId, customer, kind!.Value, occurredAt, currency, lines, field.Text(9), odometer, field.Text(11)?.ToUpperInvariant());
+            externalId,
+            customer,
+            kind!.Value,
+            occurredAt,
+            currency,
+            lines,
+            field.Text(9),
+            odometer,
+            field.Text(11)?.ToUpperInvariant(),
+            openedAt,
+            closedAt,
+            field.Text(15));
         return field.Accept(transaction.Validate(now)) ? transaction : null;
     }
 
@@ -62,7 +74,12 @@ internal sealed class TransactionRows(DateTimeOffset now, MidpointRounding? roun
         var quantity = field.Number(5) ?? 1;
         var net = field.Text(6) is null ? NoNet(field) : field.Number(6);
         var cost = field.Number(7);
-        return new TransactionLineInput(field.Text(4) ?? NoProductType, quantity, Rounded(net ?? 0, currency), cost is { } known ? Rounded(known, currency) : null);
+        return new TransactionLineInput(
+            field.Text(4) ?? NoProductType,
+            quantity,
+            Rounded(net ?? 0, currency),
+            cost is { } known ? Rounded(known, currency) : null,
+            field.Number(14));
     }
 
     private decimal Rounded(decimal amount, string currency) =>

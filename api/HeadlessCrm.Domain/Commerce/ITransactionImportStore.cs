@@ -29,6 +29,9 @@ public interface ITransactionImportStore
 /// <param name="DealerCode">The dealer's code.</param>
 /// <param name="OdometerKm">The odometer in kilometres.</param>
 /// <param name="Vin">The vehicle identification number.</param>
+/// <param name="OpenedAt">When the order was opened; null: it never was an open order.</param>
+/// <param name="ClosedAt">When the order was closed; null: it is open, when it was opened.</param>
+/// <param name="QuoteExternalId">The key in that system of the quote it came from, which is won by it; null: none is named.</param>
 public sealed record ImportedTransaction(
     string ExternalId,
     string CustomerExternalId,
@@ -38,8 +41,14 @@ public sealed record ImportedTransaction(
     IReadOnlyList<TransactionLineInput> Lines,
     string? DealerCode = null,
     int? OdometerKm = null,
-    string? Vin = null)
+    string? Vin = null,
+    DateTimeOffset? OpenedAt = null,
+    DateTimeOffset? ClosedAt = null,
+    string? QuoteExternalId = null)
 {
+    /// <summary>Whether it is an order that was opened and not closed.</summary>
+    public bool IsOpen => OpenedAt is not null && ClosedAt is null;
+
     /// <summary>Every rule a transaction must meet before it is stored; the path of each error is the column's name.</summary>
     public IReadOnlyList<DomainError> Validate(DateTimeOffset now) => TransactionRules.Check(this, now);
 }

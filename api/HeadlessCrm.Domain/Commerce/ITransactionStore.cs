@@ -1,3 +1,4 @@
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
@@ -45,7 +46,9 @@ public interface ITransactionStore
     /// </summary>
     Task<TransactionSaveResult> RecordAsync(NewTransaction transaction, CancellationToken cancellationToken);
 
-    /// <summary>Writes the reversal of a transaction that stands, with the profile and the idempotency entry.</summary>
+    /// <summary>
+    /// Writes the reversal of a transaction that stands, with the profile and the idempotency entry. A quote it won is open again.
+    /// </summary>
     Task<TransactionSaveResult> ReverseAsync(
         Reversal reversal, IdempotencyEntry? idempotency, CancellationToken cancellationToken);
 }
@@ -61,6 +64,9 @@ public sealed record NewTransaction(
     CustomerStatus? CustomerStatus,
     IdempotencyEntry? Idempotency)
 {
+    /// <summary>The quote it came from, as won by it; null: none was named.</summary>
+    public Quote? Quote { get; init; }
+
     /// <summary>The customer it was posted for, when that one was merged into the transaction's; null: the transaction's.</summary>
     public Guid? PostedFor { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Idempotency;
 
@@ -19,8 +20,18 @@ public sealed record RecordTransactionCommand
     /// <summary>The kind.</summary>
     public required TransactionKind Kind { get; init; }
 
-    /// <summary>When it happened; not in the future.</summary>
-    public required DateTimeOffset OccurredAt { get; init; }
+    /// <summary>
+    /// When it happened, which is when it counts; not in the future. Null: when it was closed, or else opened; one of the three is needed.
+    /// </summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>When the order was opened; null: it never was an open order. Not in the future.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    /// <summary>When the order was closed; null: it is open, when it was opened. Not in the future and not before it was opened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>The ISO 4217 code of every amount.</summary>
     public required string Currency { get; init; }
@@ -33,6 +44,14 @@ public sealed record RecordTransactionCommand
 
     /// <summary>The vehicle's identification number.</summary>
     public string? Vin { get; init; }
+
+    /// <summary>The quote it came from, of the same customer, which is won by it; null: none is named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? QuoteId { get; init; }
+
+    /// <summary>The quote, by another system's key.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExternalReference? QuoteExternalReference { get; init; }
 
     /// <summary>The lines, one at least.</summary>
     public required IReadOnlyList<TransactionLineInput> Lines { get; init; }
@@ -47,7 +66,13 @@ public sealed record RecordTransactionCommand
 /// <param name="Quantity">How many or how much, to six decimals.</param>
 /// <param name="Net">The net amount before tax, in major units.</param>
 /// <param name="Cost">What it cost the seller, in major units; null: not known.</param>
-public readonly record struct TransactionLineInput(string ProductType, decimal Quantity, decimal Net, decimal? Cost = null);
+/// <param name="LabourHours">The hours of work, to six decimals; null: none, or not known.</param>
+public readonly record struct TransactionLineInput(
+    string ProductType,
+    decimal Quantity,
+    decimal Net,
+    decimal? Cost = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? LabourHours = null);
 
 /// <summary>What came of <see cref="RecordTransaction"/>.</summary>
 /// <param name="Transaction">The transaction; null when it was refused.</param>
@@ -58,7 +83,11 @@ public sealed record RecordTransactionOutcome(
 
 /// <summary>Records something a customer bought.</summary>
 public sealed class RecordTransaction(
-    ITransactionStore transactions, ICustomerStore customers, IIdempotencyStore idempotency, TimeProvider clock)
+    ITransactionStore transactions,
+    ICustomerStore customers,
+    IQuoteStore quotes,
+    IIdempotencyStore idempotency,
+    TimeProvider clock)
 {
     private readonly OncePerKey<RecordTransactionOutcome> once = new(idempotency, clock, nameof(RecordTransaction))
     {
@@ -90,10 +119,17 @@ public sealed class RecordTransaction(
         }
 
         var (transaction, lines) = Build(command, customer!.Id, now);
+        var (won, quoteRefusal) = await QuoteRules.FindWonAsync(
+            quotes, command.QuoteId, command.QuoteExternalReference, transaction, cancellationToken);
+        if (quoteRefusal is not null)
+        {
+            return Refused(quoteRefusal);
+        }
+
         var kept = attempt.Keep(transaction)!;
-        var status = TransactionRules.StatusAfter(command.Kind, customer.Status);
+        var status = TransactionRules.StatusAfter(transaction, customer.Status);
         var result = await transactions.RecordAsync(
-            new NewTransaction(transaction, lines, status, kept) { PostedFor = postedFor }, cancellationToken);
+            new NewTransaction(transaction, lines, status, kept) { PostedFor = postedFor, Quote = won }, cancellationToken);
         return result == TransactionSaveResult.Saved
             ? new RecordTransactionOutcome(transaction, [])
             : null;
@@ -124,24 +160,20 @@ public sealed class RecordTransaction(
             Id = EntityId.Create(now),
             CustomerId = customerId,
             Kind = command.Kind,
-            OccurredAt = command.OccurredAt.ToUniversalTime(),
+            OccurredAt = (command.OccurredAt ?? command.ClosedAt ?? command.OpenedAt)!.Value.ToUniversalTime(),
             RecordedAt = now,
+            OpenedAt = command.OpenedAt?.ToUniversalTime(),
+            ClosedAt = command.ClosedAt?.ToUniversalTime(),
             Net = totals.Net,
             Cost = totals.Cost,
             Quantity = totals.Quantity,
+            LabourHours = totals.LabourHours,
             DealerCode = command.DealerCode,
             OdometerKm = command.OdometerKm,
             Vin = command.Vin,
             ExternalReference = command.ExternalReference,
         };
-        TransactionLine[] lines =
-        [
-            .. command.Lines.Select(line => new TransactionLine(
-                line.ProductType,
-                line.Quantity,
-                Money.Rounded(line.Net, command.Currency),
-                line.Cost is { } cost ? Money.Rounded(cost, command.Currency) : null)),
-        ];
+        TransactionLine[] lines = [.. command.Lines.Select(line => TransactionLine.Of(line, command.Currency))];
         return (transaction, lines);
     }
 }

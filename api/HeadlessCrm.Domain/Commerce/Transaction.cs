@@ -34,6 +34,12 @@ public sealed record Transaction
     /// <summary>When it was recorded here, to the millisecond; equals the time in <see cref="Id"/>.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
+    /// <summary>When the order was opened; null: it never was an open order, as over the counter.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    /// <summary>When the order was closed; null: it is open, or never was an open order.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
     /// <summary>The sum of the lines' nets, before tax.</summary>
     public required Money Net { get; init; }
 
@@ -42,6 +48,9 @@ public sealed record Transaction
 
     /// <summary>The sum of the lines' quantities.</summary>
     public required decimal Quantity { get; init; }
+
+    /// <summary>The sum of the lines' labour hours; null: no line has any.</summary>
+    public decimal? LabourHours { get; init; }
 
     /// <summary>The code of the dealer; null: none was named.</summary>
     public string? DealerCode { get; init; }
@@ -61,6 +70,12 @@ public sealed record Transaction
     /// <summary>Net less cost; null without a cost.</summary>
     public Money? Margin => Cost is { } cost ? Money.OfMinorUnits(Net.MinorUnits - cost.MinorUnits, Net.Currency) : null;
 
+    /// <summary>Whether it is an order that was opened and not closed. Such a one counts in no figure.</summary>
+    public bool IsOpen => OpenedAt is not null && ClosedAt is null;
+
+    /// <summary>Whether it makes who bought it a customer: not a purchase at a partner, nor an order that is still open.</summary>
+    public bool MakesCustomer => Kind != TransactionKind.Partner && !IsOpen;
+
     /// <summary>Whether it was taken back, as of now.</summary>
     public bool IsReversed => Reversal is not null;
 }
@@ -70,7 +85,17 @@ public sealed record Transaction
 /// <param name="Quantity">How many or how much, to six decimals.</param>
 /// <param name="Net">The net amount of the line, before tax.</param>
 /// <param name="Cost">What it cost the seller; null: not known.</param>
-public sealed record TransactionLine(string ProductType, decimal Quantity, Money Net, Money? Cost);
+/// <param name="LabourHours">The hours of work, to six decimals; null: none, or not known.</param>
+public sealed record TransactionLine(string ProductType, decimal Quantity, Money Net, Money? Cost, decimal? LabourHours = null)
+{
+    /// <summary>A line as it is kept.</summary>
+    public static TransactionLine Of(TransactionLineInput line, string currency) => new(
+        line.ProductType,
+        line.Quantity,
+        Money.Rounded(line.Net, currency),
+        line.Cost is { } cost ? Money.Rounded(cost, currency) : null,
+        line.LabourHours);
+}
 
 /// <summary>The taking back of a whole transaction.</summary>
 /// <param name="Id">Its id, a UUIDv7.</param>

@@ -1,5 +1,4 @@
 using HeadlessCrm.Domain.Commerce.Vehicles;
-using HeadlessCrm.Domain.Commerce.Corrections;
 using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
@@ -12,25 +11,36 @@ internal static class TransactionRules
     private const int MaxLines = 1000;
     private const int MaxProductTypeLength = 100;
     private const int MaxDealerCodeLength = 64;
-    private const int MaxReasonLength = 400;
+    /// <summary>The greatest length of a reason.</summary>
+    public const int MaxReasonLength = 400;
+
     private const int MaxVehicleLength = 200;
     private const int MaxSourceLength = 100;
     private const int MaxOdometerKm = 10_000_000;
     private const decimal MaxQuantity = 1_000_000_000m;
     private const int QuantityDecimals = 6;
 
-
-    /// <summary>The status a customer takes by buying; null when it does not change. Buying from a partner changes nothing.</summary>
-    public static CustomerStatus? StatusAfter(TransactionKind kind, CustomerStatus current) =>
-        kind == TransactionKind.Partner || current == CustomerStatus.Customer ? null : CustomerStatus.Customer;
+    /// <summary>
+    /// The status a customer takes by buying; null when it does not change. Buying from a partner changes nothing, nor does an order
+    /// that is still open.
+    /// </summary>
+    public static CustomerStatus? StatusAfter(Transaction transaction, CustomerStatus current) =>
+        !transaction.MakesCustomer || current == CustomerStatus.Customer ? null : CustomerStatus.Customer;
 
     public static IReadOnlyList<DomainError> Check(RecordTransactionCommand command, DateTimeOffset now)
     {
         var errors = new List<DomainError>();
         PostedCustomer.Check(command.CustomerId, command.CustomerExternalReference, errors);
         ReferenceRules.Check(command.ExternalReference, errors, "externalRef");
+        ReferenceRules.Check(command.QuoteExternalReference, errors, "quoteExternalRef");
         CheckKind(command.Kind, errors);
         TimeRules.Happened(command.OccurredAt, now, errors, "occurredAt");
+        if (command is { OccurredAt: null, OpenedAt: null, ClosedAt: null })
+        {
+            errors.Add(InvalidValue.At("Say when it happened, or when the order was opened or closed.", "occurredAt"));
+        }
+
+        WorkRules.Check(command.OpenedAt, command.ClosedAt, now, errors);
         CheckVehicle(command.DealerCode, command.OdometerKm, command.Vin, errors);
         CheckLines(command.Currency, command.Lines, errors);
         return errors;
@@ -43,6 +53,13 @@ internal static class TransactionRules
         TextRules.Required(row.CustomerExternalId, ReferenceRules.MaxIdLength, errors, "customerExternalId");
         CheckKind(row.Kind, errors);
         TimeRules.Happened(row.OccurredAt, now, errors, "occurredAt");
+        WorkRules.Check(row.OpenedAt, row.ClosedAt, now, errors);
+        TextRules.Optional(row.QuoteExternalId, ReferenceRules.MaxIdLength, errors, "quoteExternalId");
+        if (row is { Kind: TransactionKind.Partner, QuoteExternalId: not null })
+        {
+            errors.Add(InvalidValue.At("A purchase at a partner comes from no quote of ours; leave the quote out.", "quoteExternalId"));
+        }
+
         CheckVehicle(row.DealerCode, row.OdometerKm, row.Vin, errors);
         CheckLines(row.Currency, row.Lines, errors);
         return errors.Count == 0 ? [] : errors;
@@ -65,28 +82,6 @@ internal static class TransactionRules
         }
 
         return errors.FirstOrDefault();
-    }
-
-    public static IReadOnlyList<DomainError> Check(CorrectTransactionCommand command, Transaction before, DateTimeOffset now)
-    {
-        var errors = new List<DomainError>();
-        if (command.OccurredAt is { } at)
-        {
-            TimeRules.Happened(at, now, errors, "occurredAt");
-        }
-
-        CheckVehicle(command.DealerCode, command.OdometerKm, command.Vin, errors);
-        TextRules.Optional(command.Reason, MaxReasonLength, errors, "reason");
-        if (command.Lines is { } lines)
-        {
-            CheckLines(before.Net.Currency, lines, errors);
-        }
-        else if (command is { OccurredAt: null, DealerCode: null, OdometerKm: null, Vin: null })
-        {
-            errors.Add(InvalidValue.At("Nothing is to be corrected; say what is to be otherwise.", "lines"));
-        }
-
-        return errors;
     }
 
     public static DomainError? CheckReturn(ReturnTransactionCommand command, Transaction transaction, DateTimeOffset now)
@@ -153,7 +148,8 @@ internal static class TransactionRules
         }
     }
 
-    private static void CheckKind(TransactionKind kind, List<DomainError> errors)
+    /// <summary>Adds why something is no kind of transaction.</summary>
+    public static void CheckKind(TransactionKind kind, List<DomainError> errors)
     {
         if (!Enum.IsDefined(kind))
         {
@@ -166,7 +162,8 @@ internal static class TransactionRules
         ? InvalidValue.At($"{field} is {km}; it must be 0 to {MaxOdometerKm}.", field)
         : null;
 
-    private static void CheckVehicle(string? dealerCode, int? odometerKm, string? vin, List<DomainError> errors)
+    /// <summary>Adds the faults of where it happened and to which vehicle.</summary>
+    public static void CheckVehicle(string? dealerCode, int? odometerKm, string? vin, List<DomainError> errors)
     {
         TextRules.Optional(dealerCode, MaxDealerCodeLength, errors, "dealerCode");
         if (odometerKm is { } km && CheckOdometer(km, "odometerKm") is { } odometerError)
@@ -180,7 +177,8 @@ internal static class TransactionRules
         }
     }
 
-    private static void CheckLines(string currency, IReadOnlyList<TransactionLineInput> lines, List<DomainError> errors)
+    /// <summary>Adds the faults of lines and of the currency of their amounts.</summary>
+    public static void CheckLines(string currency, IReadOnlyList<TransactionLineInput> lines, List<DomainError> errors)
     {
         if (!CurrencyCode.TryGetExponent(currency, out var exponent) || currency == CurrencyCode.None)
         {
@@ -202,6 +200,7 @@ internal static class TransactionRules
             TextRules.Required(line.ProductType, MaxProductTypeLength, errors, "productType");
             CheckAmount(line.Net, currency, exponent, "net", errors);
             CheckQuantity(line.Quantity, errors);
+            WorkRules.CheckLabour(line.LabourHours, errors);
             net += line.Net;
             if (line.Cost is { } lineCost)
             {

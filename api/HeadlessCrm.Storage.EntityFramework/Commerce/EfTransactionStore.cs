@@ -1,10 +1,10 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
-using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Feed;
 using HeadlessCrm.Domain.Filtering;
 using HeadlessCrm.Domain.Idempotency;
 using HeadlessCrm.Domain.Paging;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Quotes;
 using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
@@ -47,20 +47,21 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
         var found = new Grouped<TransactionLine>(transactionIds.Count);
         await database.ForEachParentAsync(
             transactionIds,
-            "t.product_type, t.quantity, t.net, t.cost, t.currency, 0 FROM parents CROSS JOIN transactions t WHERE t.id = parents.id " +
+            "t.product_type, t.quantity, t.net, t.cost, t.labour_hours, t.currency, 0 FROM parents CROSS JOIN transactions t WHERE t.id = parents.id " +
             "AND t.product_type IS NOT NULL UNION ALL " +
-            "SELECT parents.i, l.product_type, l.quantity, l.net, l.cost, t.currency, l.ordinal FROM parents " +
-            "CROSS JOIN transactions t CROSS JOIN transaction_lines l WHERE t.id = parents.id AND l.transaction_id = parents.id ORDER BY 1, 7",
+            "SELECT parents.i, l.product_type, l.quantity, l.net, l.cost, l.labour_hours, t.currency, l.ordinal FROM parents " +
+            "CROSS JOIN transactions t CROSS JOIN transaction_lines l WHERE t.id = parents.id AND l.transaction_id = parents.id ORDER BY 1, 8",
             (row, i) =>
             {
-                var currency = row.GetString(5);
+                var currency = row.GetString(6);
                 found.Add(
                     i,
                     new TransactionLine(
                         row.GetString(1),
                         FixedPoint.Quantity(row.GetInt64(2)),
                         FixedPoint.Money(row.GetInt64(3), currency),
-                        row.ReadLongOrNull(4) is { } cost ? FixedPoint.Money(cost, currency) : null));
+                        row.ReadLongOrNull(4) is { } cost ? FixedPoint.Money(cost, currency) : null,
+                        FixedPoint.QuantityOrNull(row.ReadLongOrNull(5))));
             },
             cancellationToken);
         return found.Lists;
@@ -86,12 +87,12 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                 .Append("SUM(CASE WHEN t.cost IS NULL THEN 0 ELSE t.net END), MIN(t.occurred_at), MAX(t.occurred_at) ")
                 .Append("FROM parents CROSS JOIN transactions t WHERE t.customer_id = parents.id AND t.occurred_at <= ")
                 .Value(asOf.UtcTicks).Append(" AND (t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
-                .Append(") GROUP BY parents.i, t.currency UNION ALL SELECT parents.i, t.currency, 0, -SUM(r.net), -SUM(r.cost), 0, ")
+                .Append(") AND " + TransactionSql.Counts + " GROUP BY parents.i, t.currency UNION ALL SELECT parents.i, t.currency, 0, -SUM(r.net), -SUM(r.cost), 0, ")
                 .Append("-SUM(CASE WHEN t.cost IS NULL THEN 0 ELSE r.net END), MIN(t.occurred_at), MAX(t.occurred_at) ")
                 .Append("FROM parents CROSS JOIN transactions t CROSS JOIN transaction_returns r WHERE t.customer_id = parents.id AND r.transaction_id = t.id AND r.returned_at <= ")
                 .Value(asOf.UtcTicks).Append(" AND t.occurred_at <= ").Value(asOf.UtcTicks)
                 .Append(" AND (t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
-                .Append(") GROUP BY parents.i, t.currency");
+                .Append(") AND " + TransactionSql.Counts + " GROUP BY parents.i, t.currency");
             await database.Reader.QueryAsync(
                 sql,
                 row =>
@@ -125,6 +126,11 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                     context.AddRange(transaction.Lines.Select((line, i) => TransactionLineRow.Of(recorded.Id, i, line)));
                 }
 
+                if (transaction.Quote is { } won)
+                {
+                    await QuoteWrites.WinAsync(context, won, token);
+                }
+
                 context.Keep(transaction.Idempotency);
 
                 await context.SaveChangesAsync(token);
@@ -134,14 +140,10 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                     recorded.OccurredAt,
                     recorded.RecordedAt,
                     recorded.DealerCode);
-                if (isMember && recorded.Kind != TransactionKind.Partner)
+                if (recorded.MakesCustomer)
                 {
-                    await ChangeMemberAsync(context, recorded, postedFor, transaction.CustomerStatus, token);
-                }
-
-                if (transaction.CustomerStatus is { } status)
-                {
-                    await ChangeStatusAsync(context, recorded, status, token);
+                    var change = new StatusChange(recorded.CustomerId, postedFor, isMember, transaction.CustomerStatus, recorded.RecordedAt);
+                    await change.WriteAsync(context, token);
                 }
 
                 await database.MarkPurchasesChangedAsync(context, recorded.CustomerId, recorded.Net.Currency, token);
@@ -168,6 +170,7 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
                 row.ReversedAt = reversal.ReversedAt;
                 row.ReversalRecordedAt = reversal.RecordedAt;
                 row.ReversalReason = reversal.Reason;
+                await QuoteWrites.ReopenAsync(context, row.Id, except: null, token);
                 context.Keep(idempotency);
 
                 await context.SaveChangesAsync(token);
@@ -182,50 +185,4 @@ internal sealed class EfTransactionStore(CrmDatabase database) : ITransactionSto
             },
             TransactionSaveResult.Conflict,
             cancellationToken);
-
-    /// <summary>The customer takes the status that the transaction gives it, unless it has it already.</summary>
-    private static async Task ChangeStatusAsync(
-        CrmDbContext context, Transaction recorded, CustomerStatus status, CancellationToken cancellationToken)
-    {
-        var customers = context.Customers.Where(row => row.Id == recorded.CustomerId);
-        var changed = await customers.Where(row => row.Status != status).ExecuteUpdateAsync(
-            customer => customer
-                .SetProperty(row => row.Status, status)
-                .SetProperty(row => row.StatusAt, recorded.RecordedAt)
-                .SetProperty(row => row.Version, row => row.Version + 1)
-                .SetProperty(row => row.UpdatedAt, recorded.RecordedAt),
-            cancellationToken);
-        if (changed > 0)
-        {
-            var version = await customers.Select(row => row.Version).SingleAsync(cancellationToken);
-            context.Feed.Add(
-                new CustomerChangedPayload(version, IsNew: false, status),
-                recorded.CustomerId,
-                recorded.RecordedAt,
-                recorded.RecordedAt);
-        }
-    }
-
-    /// <summary>
-    /// A customer that was merged has bought by itself what was posted for it, whatever the others have: it keeps that for
-    /// when it is unmerged.
-    /// </summary>
-    private static async Task ChangeMemberAsync(
-        CrmDbContext context, Transaction recorded, Guid postedFor, CustomerStatus? status, CancellationToken cancellationToken)
-    {
-        var member = await context.CustomerMembers.SingleAsync(row => row.Id == postedFor, cancellationToken);
-        if (member.Status == CustomerStatus.Customer && status is null)
-        {
-            return;
-        }
-
-        (member.Status, member.StatusAt) = (CustomerStatus.Customer, recorded.RecordedAt);
-        await context.SaveChangesAsync(cancellationToken);
-        if (status is null)
-        {
-            // Whoever read the members before must look again.
-            await context.Customers.Where(row => row.Id == recorded.CustomerId)
-                .ExecuteUpdateAsync(row => row.SetProperty(set => set.Version, set => set.Version + 1), cancellationToken);
-        }
-    }
 }

@@ -101,7 +101,7 @@ internal sealed class PurchaseProfileProjection(CrmDatabase database) : IRebuild
         sql.Append(" INSERT INTO ").Append(table).Append("(customer_id, ").Append(Figures)
             .Append(
                 ") SELECT c.id, " + PurchaseProfileSql.Figures + " FROM parents CROSS JOIN store_state s JOIN customers c ON c.id = parents.id " +
-                "LEFT JOIN transactions t ON t.customer_id = c.id AND t.reversed_at IS NULL WHERE TRUE GROUP BY c.id");
+                "LEFT JOIN transactions t ON t.customer_id = c.id AND t.reversed_at IS NULL AND " + TransactionSql.Counts + " WHERE TRUE GROUP BY c.id");
         return WriteAsync(lease, [Merge(sql, table)], cancellationToken);
     }
 

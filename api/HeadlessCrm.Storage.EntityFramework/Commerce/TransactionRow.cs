@@ -20,6 +20,12 @@ internal sealed class TransactionRow
 
     public DateTimeOffset RecordedAt { get; set; }
 
+    /// <summary>When the order was opened; null: it never was an open order.</summary>
+    public DateTimeOffset? OpenedAt { get; set; }
+
+    /// <summary>When the order was closed; null with an <see cref="OpenedAt"/>: it is open, and counts in no figure.</summary>
+    public DateTimeOffset? ClosedAt { get; set; }
+
     /// <summary>Ten-thousandths of the major unit.</summary>
     public long Net { get; set; }
 
@@ -28,6 +34,9 @@ internal sealed class TransactionRow
 
     /// <summary>Millionths.</summary>
     public long Quantity { get; set; }
+
+    /// <summary>Millionths of an hour; null: no line has any.</summary>
+    public long? LabourHours { get; set; }
 
     public string Currency { get; set; } = string.Empty;
 
@@ -63,9 +72,12 @@ internal sealed class TransactionRow
         Kind = transaction.Kind,
         OccurredAt = transaction.OccurredAt,
         RecordedAt = transaction.RecordedAt,
+        OpenedAt = transaction.OpenedAt,
+        ClosedAt = transaction.ClosedAt,
         Net = FixedPoint.OfMoney(transaction.Net),
         Cost = transaction.Cost is { } cost ? FixedPoint.OfMoney(cost) : null,
         Quantity = FixedPoint.OfQuantity(transaction.Quantity),
+        LabourHours = FixedPoint.OfQuantityOrNull(transaction.LabourHours),
         Currency = transaction.Net.Currency,
         ProductType = lines.Count == 1 ? lines[0].ProductType : null,
         DealerCode = transaction.DealerCode,
@@ -92,8 +104,11 @@ internal sealed class TransactionRow
             row.Net,
             row.Cost,
             row.ReversedAt,
+            row.OpenedAt,
+            row.ClosedAt,
         });
         entity.HasIndex(row => row.OccurredAt);
+        entity.HasIndex(row => row.OpenedAt).HasFilter("opened_at IS NOT NULL");
         entity.HasIndex(row => row.Net);
         entity.HasIndex(row => row.Vin).HasFilter("vin IS NOT NULL");
         entity.HasIndex(row => new { row.ExternalSystem, row.ExternalId }).IsUnique();
@@ -119,6 +134,9 @@ internal sealed class TransactionLineRow
     /// <summary>As <see cref="Net"/>; null: not known.</summary>
     public long? Cost { get; set; }
 
+    /// <summary>Millionths of an hour; null: none, or not known.</summary>
+    public long? LabourHours { get; set; }
+
     public static TransactionLineRow Of(Guid transactionId, int ordinal, TransactionLine line) => new()
     {
         TransactionId = transactionId,
@@ -127,6 +145,7 @@ internal sealed class TransactionLineRow
         Quantity = FixedPoint.OfQuantity(line.Quantity),
         Net = FixedPoint.OfMoney(line.Net),
         Cost = line.Cost is { } cost ? FixedPoint.OfMoney(cost) : null,
+        LabourHours = FixedPoint.OfQuantityOrNull(line.LabourHours),
     };
 
     public static void Configure(EntityTypeBuilder<TransactionLineRow> entity)

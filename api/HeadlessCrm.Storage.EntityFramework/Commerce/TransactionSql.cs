@@ -12,9 +12,16 @@ internal static class TransactionSql
 {
     public const string Columns =
         "t.id, t.customer_id, t.kind, t.occurred_at, t.recorded_at, t.net, t.cost, t.quantity, t.currency, t.dealer_code, " +
-        "t.odometer_km, t.vin, t.external_system, t.external_id, t.reversal_id, t.reversed_at, t.reversal_recorded_at, t.reversal_reason";
+        "t.odometer_km, t.vin, t.external_system, t.external_id, t.reversal_id, t.reversed_at, t.reversal_recorded_at, t.reversal_reason, " +
+        "t.opened_at, t.closed_at, t.labour_hours";
 
-    private const int ColumnCount = 18;
+    /// <summary>
+    /// Which transactions count: an order that is still open does not. With <c>t</c> for the table; the index by customer has both
+    /// columns.
+    /// </summary>
+    public const string Counts = "(t.opened_at IS NULL OR t.closed_at IS NOT NULL)";
+
+    private const int ColumnCount = 21;
 
     public static SqlEntity Entity { get; } = new(
         new Dictionary<string, SqlField>(StringComparer.Ordinal)
@@ -24,6 +31,10 @@ internal static class TransactionSql
             ["kind"] = new(FieldType.Enumeration, "{0}.kind"),
             ["occurredAt"] = new(FieldType.Instant, "{0}.occurred_at"),
             ["recordedAt"] = new(FieldType.Instant, "{0}.recorded_at"),
+            ["openedAt"] = new(FieldType.Instant, "{0}.opened_at", IsNullable: true),
+            ["closedAt"] = new(FieldType.Instant, "{0}.closed_at", IsNullable: true),
+            ["isOpen"] = new(FieldType.Boolean, "{0}.opened_at IS NOT NULL AND {0}.closed_at IS NULL"),
+            ["labourHours"] = new(FieldType.Decimal, "{0}.labour_hours", IsNullable: true, Scale: FixedPoint.QuantityDecimals),
             ["net"] = new(FieldType.Decimal, "{0}.net", Scale: FixedPoint.AmountDecimals),
             ["cost"] = new(FieldType.Decimal, "{0}.cost", IsNullable: true, Scale: FixedPoint.AmountDecimals),
             ["currency"] = new(FieldType.Text, "{0}.currency"),
@@ -65,6 +76,9 @@ internal static class TransactionSql
             Net = FixedPoint.Money(row.GetInt64(ordinal + 5), currency),
             Cost = row.ReadLongOrNull(ordinal + 6) is { } cost ? FixedPoint.Money(cost, currency) : null,
             Quantity = FixedPoint.Quantity(row.GetInt64(ordinal + 7)),
+            OpenedAt = row.ReadInstantOrNull(ordinal + 18),
+            ClosedAt = row.ReadInstantOrNull(ordinal + 19),
+            LabourHours = FixedPoint.QuantityOrNull(row.ReadLongOrNull(ordinal + 20)),
             DealerCode = row.ReadTextOrNull(ordinal + 9),
             OdometerKm = row.ReadIntOrNull(ordinal + 10),
             Vin = row.ReadTextOrNull(ordinal + 11),

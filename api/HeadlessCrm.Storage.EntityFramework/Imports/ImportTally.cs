@@ -6,7 +6,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Imports;
 internal sealed class ImportTally(int rowCount)
 {
     private readonly ImportRowResult[] rows = new ImportRowResult[rowCount];
-    private readonly int[] counts = new int[4];
+    private readonly int[] counts = new int[5];
 
     public int CustomersCreated { get; set; }
 
@@ -22,5 +22,8 @@ internal sealed class ImportTally(int rowCount)
         counts[(int)ImportRowResult.Unchanged],
         counts[(int)ImportRowResult.Changed],
         counts[(int)ImportRowResult.Contradictory],
-        CustomersCreated);
+        CustomersCreated)
+    {
+        QuoteRefused = counts[(int)ImportRowResult.QuoteRefused],
+    };
 }

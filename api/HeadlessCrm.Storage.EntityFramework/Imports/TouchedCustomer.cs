@@ -25,7 +25,7 @@ internal sealed class TouchedCustomer(Guid id, Guid postedFor, bool isNew)
     /// <summary>Notes a transaction that was written.</summary>
     public void Take(ImportedTransaction row)
     {
-        Promotes |= row.Kind != TransactionKind.Partner;
+        Promotes |= row.Kind != TransactionKind.Partner && !row.IsOpen;
         HasTransactions = true;
     }
 }

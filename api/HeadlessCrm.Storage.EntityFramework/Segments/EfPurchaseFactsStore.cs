@@ -1,5 +1,6 @@
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Segments;
+using HeadlessCrm.Storage.EntityFramework.Commerce;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 
 namespace HeadlessCrm.Storage.EntityFramework.Segments;
@@ -46,7 +47,7 @@ internal sealed class EfPurchaseFactsStore(CrmDatabase database) : IPurchaseFact
         var sql = new SqlText().Append("SELECT ").Append(Figures)
             .Append(" FROM store_state s CROSS JOIN transactions t WHERE +t.occurred_at <= ").Value(asOf.UtcTicks)
             .Append(" AND (t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
-            .Append(") GROUP BY t.customer_id");
+            .Append(") AND " + TransactionSql.Counts + " GROUP BY t.customer_id");
         await database.Reader.QueryAsync(sql, row => facts.Add(Read(row, 0)), cancellationToken);
         return facts;
     }
@@ -65,11 +66,11 @@ internal sealed class EfPurchaseFactsStore(CrmDatabase database) : IPurchaseFact
         sql.Append(" SELECT parents.i, ").Append(Figures)
             .Append(" FROM store_state s CROSS JOIN parents CROSS JOIN transactions t WHERE t.customer_id = parents.id AND t.occurred_at <= ")
             .Value(asOf.UtcTicks).Append(" AND (t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
-            .Append(") GROUP BY parents.i UNION ALL SELECT parents.i, ").Append(Returned)
+            .Append(") AND " + TransactionSql.Counts + " GROUP BY parents.i UNION ALL SELECT parents.i, ").Append(Returned)
             .Append(" FROM store_state s CROSS JOIN parents CROSS JOIN transactions t CROSS JOIN transaction_returns r WHERE t.customer_id = parents.id AND r.transaction_id = t.id AND r.returned_at <= ")
             .Value(asOf.UtcTicks).Append(" AND t.occurred_at <= ").Value(asOf.UtcTicks)
             .Append(" AND (t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
-            .Append(") GROUP BY parents.i");
+            .Append(") AND " + TransactionSql.Counts + " GROUP BY parents.i");
         await database.Reader.QueryAsync(
             sql,
             row =>
@@ -93,11 +94,11 @@ internal sealed class EfPurchaseFactsStore(CrmDatabase database) : IPurchaseFact
         .Append("MAX(t.occurred_at) AS last_at, COUNT(*) AS purchases, SUM(CASE WHEN t.currency = s.reporting_currency THEN t.net ELSE 0 END) AS spend, ")
         .Append("(SELECT reporting_currency FROM store_state) AS currency FROM store_state s CROSS JOIN transactions t WHERE +t.occurred_at <= ")
         .Value(asOf.UtcTicks).Append(" AND (t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
-        .Append(") GROUP BY t.customer_id UNION ALL SELECT t.customer_id, ").Append(Returned)
+        .Append(") AND " + TransactionSql.Counts + " GROUP BY t.customer_id UNION ALL SELECT t.customer_id, ").Append(Returned)
         .Append(" FROM store_state s CROSS JOIN transaction_returns r JOIN transactions t ON t.id = r.transaction_id WHERE r.returned_at <= ")
         .Value(asOf.UtcTicks).Append(" AND t.occurred_at <= ").Value(asOf.UtcTicks)
         .Append(" AND (t.reversed_at IS NULL OR t.reversed_at > ").Value(asOf.UtcTicks)
-        .Append(") GROUP BY t.customer_id) f GROUP BY f.customer_id");
+        .Append(") AND " + TransactionSql.Counts + " GROUP BY t.customer_id) f GROUP BY f.customer_id");
 
     private static PurchaseFacts Read(System.Data.Common.DbDataReader row, int ordinal)
     {

@@ -31,6 +31,21 @@ internal sealed class ClusteredTableSqlGenerator(
         }
     }
 
+    /// <summary>
+    /// An index may be missing: the first import does without, and one that was broken off left it out. Whatever is missing is made
+    /// when the schema is complete.
+    /// </summary>
+    protected override void Generate(
+        DropIndexOperation operation, IModel? model, MigrationCommandListBuilder builder, bool terminate)
+    {
+        builder.Append("DROP INDEX IF EXISTS ").Append(Dependencies.SqlGenerationHelper.DelimitIdentifier(operation.Name));
+        if (terminate)
+        {
+            builder.AppendLine(Dependencies.SqlGenerationHelper.StatementTerminator);
+            EndStatement(builder);
+        }
+    }
+
     private static bool IsClustered(CreateTableOperation operation)
     {
         if (operation.Name.StartsWith("__EF", StringComparison.Ordinal) || operation.PrimaryKey is not { } key)

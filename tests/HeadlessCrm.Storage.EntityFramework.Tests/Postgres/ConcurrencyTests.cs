@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Idempotency;
@@ -172,6 +173,7 @@ public sealed class ConcurrencyTests : IAsyncLifetime
         return new RecordTransaction(
             stores.GetRequiredService<ITransactionStore>(),
             stores.GetRequiredService<ICustomerStore>(),
+            stores.GetRequiredService<IQuoteStore>(),
             stores.GetRequiredService<IIdempotencyStore>(),
             clock);
     }

@@ -141,7 +141,8 @@ public abstract class TransactionStoreSpecification(IStorageFactory factory) : S
         for (var i = 0; i < ids.Length; i++)
         {
             var standing = world.Transactions.Select(facts => facts.Transaction).Where(one =>
-                one.CustomerId == ids[i] && one.OccurredAt <= asOf && !(one.Reversal?.ReversedAt <= asOf)).ToList();
+                one.CustomerId == ids[i] && one.OccurredAt <= asOf && !(one.Reversal?.ReversedAt <= asOf)
+                && (one.OpenedAt is null || one.ClosedAt is not null)).ToList();
             var own = standing.Where(one => one.Net.Currency == RandomWorld.ReportingCurrency).ToList();
             var costed = own.Where(one => one.Cost is not null).ToList();
             var summary = summaries[i];

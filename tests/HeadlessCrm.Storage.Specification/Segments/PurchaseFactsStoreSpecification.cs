@@ -71,7 +71,8 @@ public abstract class PurchaseFactsStoreSpecification(IStorageFactory factory) :
     private static PurchaseFacts? Expected(IEnumerable<Transaction> transactions, DateTimeOffset asOf)
     {
         var standing = transactions
-            .Where(one => one.OccurredAt <= asOf && !(one.Reversal?.ReversedAt <= asOf)).ToList();
+            .Where(one => one.OccurredAt <= asOf && !(one.Reversal?.ReversedAt <= asOf) && (one.OpenedAt is null || one.ClosedAt is not null))
+            .ToList();
         return standing.Count == 0
             ? null
             : new PurchaseFacts(

@@ -3,6 +3,8 @@ using HeadlessCrm.Api.Identity;
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Corrections;
+using HeadlessCrm.Domain.Commerce.Quotes;
+using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.GraphQL.Batching;
 using HeadlessCrm.GraphQL.Binding;
 
@@ -15,13 +17,29 @@ internal static class TransactionCorrectionMutations
     public static async Task<TransactionCorrectPayload> TransactionCorrect(
         TransactionCorrectInput input, CorrectTransaction useCase, HttpContext context, CancellationToken cancellationToken)
     {
-        if (input.TransactionId is { } id && !id.IsOf(EntityKind.Transaction, "transactionId", out var mixedUp))
+        if (MixedUp(input) is { } mixedUp)
         {
             return new TransactionCorrectPayload(null, ErrorMessages.For(context, [mixedUp]), Replayed: false);
         }
 
         var outcome = await useCase.ExecuteAsync(input.ToCommand(), cancellationToken);
         return new TransactionCorrectPayload(outcome.Transaction, ErrorMessages.For(context, outcome.Errors), outcome.Replayed);
+    }
+
+    // An id of something else.
+    private static InvalidValue? MixedUp(TransactionCorrectInput input)
+    {
+        if (input.TransactionId is { } id && !id.IsOf(EntityKind.Transaction, "transactionId", out var mixedUp))
+        {
+            return mixedUp;
+        }
+
+        if (input.CustomerId is { } customer && !customer.IsOf(EntityKind.Customer, "customerId", out mixedUp))
+        {
+            return mixedUp;
+        }
+
+        return input.QuoteId is { } quote && !quote.IsOf(EntityKind.Quote, "quoteId", out mixedUp) ? mixedUp : null;
     }
 }
 
@@ -38,6 +56,19 @@ internal static class TransactionRevisionFields
     }
 }
 
+/// <summary>Fields of a revision that lie elsewhere.</summary>
+[ResolversOf("TransactionRevision")]
+internal static class TransactionRevisionEntryFields
+{
+    public static Task<BatchResult<Customer?>> Customer(
+        IReadOnlyList<RevisionEntry> entries, ICustomerStore store, CancellationToken cancellationToken) =>
+        OptionalKeys.FindByIdAsync(entries, entry => entry.Revision.PostedFor, store.GetAsync, cancellationToken);
+
+    public static Task<BatchResult<Quote?>> Quote(
+        IReadOnlyList<RevisionEntry> entries, IQuoteStore store, CancellationToken cancellationToken) =>
+        OptionalKeys.FindByIdAsync(entries, entry => entry.Revision.QuoteId, store.GetAsync, cancellationToken);
+}
+
 /// <summary>A revision and what the correction that ended it changed.</summary>
 internal sealed record RevisionEntry(TransactionRevision Revision, Money? NetChange)
 {
@@ -50,6 +81,12 @@ internal sealed record RevisionEntry(TransactionRevision Revision, Money? NetCha
     public TransactionKind Kind => Revision.Kind;
 
     public DateTimeOffset OccurredAt => Revision.OccurredAt;
+
+    public DateTimeOffset? OpenedAt => Revision.OpenedAt;
+
+    public DateTimeOffset? ClosedAt => Revision.ClosedAt;
+
+    public decimal? LabourHours => Revision.LabourHours;
 
     public Money Net => Revision.Net;
 
@@ -80,7 +117,15 @@ internal sealed record RevisionEntry(TransactionRevision Revision, Money? NetCha
 internal sealed record TransactionCorrectInput(
     GlobalId? TransactionId,
     ExternalReference? ExternalRef,
+    TransactionKind? Kind,
+    GlobalId? CustomerId,
+    ExternalReference? CustomerExternalRef,
+    string? Currency,
+    GlobalId? QuoteId,
+    ExternalReference? QuoteExternalRef,
     DateTimeOffset? OccurredAt,
+    DateTimeOffset? OpenedAt,
+    DateTimeOffset? ClosedAt,
     string? DealerCode,
     int? OdometerKm,
     string? Vin,
@@ -93,7 +138,15 @@ internal sealed record TransactionCorrectInput(
     {
         TransactionId = TransactionId?.Value,
         ExternalReference = ExternalRef,
+        Kind = Kind,
+        CustomerId = CustomerId?.Value,
+        CustomerExternalReference = CustomerExternalRef,
+        Currency = Currency,
+        QuoteId = QuoteId?.Value,
+        QuoteExternalReference = QuoteExternalRef,
         OccurredAt = OccurredAt,
+        OpenedAt = OpenedAt,
+        ClosedAt = ClosedAt,
         DealerCode = DealerCode,
         OdometerKm = OdometerKm,
         Vin = Vin,

@@ -66,3 +66,12 @@ internal static class CustomerQuoteFields
         await ListRequest<QuoteOrderField>.Read(field, QuoteFilterFields.Entity, cursors)
             .LoadManyAsync(customers.Ids(), store.PageByCustomersAsync, store.CountByCustomersAsync, cancellationToken);
 }
+
+/// <summary>Fields of the refusal of a quote that another transaction won.</summary>
+[ResolversOf("QuoteAlreadyWon")]
+internal static class QuoteAlreadyWonFields
+{
+    public static async Task<BatchResult<Transaction?>> Transaction(
+        IReadOnlyList<QuoteAlreadyWon> errors, ITransactionStore store, CancellationToken cancellationToken) =>
+        new(await store.GetAsync([.. errors.Select(error => error.TransactionId)], cancellationToken));
+}

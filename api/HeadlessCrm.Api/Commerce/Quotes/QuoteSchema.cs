@@ -17,6 +17,8 @@ internal static class QuoteSchema
         .AddType<QuoteNotFound>()
         .AddType<QuoteAlreadyRecorded>()
         .AddType<QuoteAlreadyClosed>()
+        .AddType<QuoteOfAnotherCustomer>()
+        .AddType<QuoteAlreadyWon>()
         .AddEnum<QuoteStatus>()
         .AddEnum<QuoteOutcome>()
         .AddEnum<QuoteOrderField>()
@@ -27,5 +29,6 @@ internal static class QuoteSchema
         .AddResolvers(typeof(QuoteQueries))
         .AddResolvers(typeof(QuoteMutations))
         .AddResolvers(typeof(QuoteFields))
+        .AddResolvers(typeof(QuoteAlreadyWonFields))
         .AddResolvers(typeof(CustomerQuoteFields));
 }

@@ -41,6 +41,10 @@ internal static class VehicleFields
         IReadOnlyList<Vehicle> vehicles, FindDueServices useCase, CancellationToken cancellationToken) =>
         new(await useCase.OfAsync(vehicles, cancellationToken));
 
+    public static async Task<BatchResult<IReadOnlyList<ServiceOccurrence>>> ServiceHistory(
+        IReadOnlyList<Vehicle> vehicles, FindDueServices useCase, CancellationToken cancellationToken) =>
+        new(await useCase.HistoryOfAsync(vehicles, cancellationToken));
+
     private static Guid[] Ids(IReadOnlyList<Vehicle> vehicles) => [.. vehicles.Select(vehicle => vehicle.Id)];
 }
 

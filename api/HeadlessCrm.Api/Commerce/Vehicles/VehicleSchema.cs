@@ -25,6 +25,8 @@ internal static class VehicleSchema
         .AddType<Connection<ServicePlan>>("ServicePlanConnection")
         .AddType<Edge<ServicePlan>>("ServicePlanEdge")
         .AddType<DueService>()
+        .AddType<ServiceOccurrence>()
+        .AddEnum<ServiceOutcome>()
         .AddType<ServiceDone>()
         .AddType<Connection<DueService>>("DueServiceConnection")
         .AddType<Edge<DueService>>("DueServiceEdge")

@@ -60,7 +60,8 @@ internal static class TimelineEntryFields
     private static GlobalId SubjectOf(TimelineEntry entry) => entry.Kind switch
     {
         TimelineKind.Interaction => GlobalId.OfInteraction(entry.SubjectId),
-        TimelineKind.Transaction or TimelineKind.Reversal => GlobalId.OfTransaction(entry.SubjectId),
+        TimelineKind.VehiclePeriodBegan or TimelineKind.VehiclePeriodEnded => GlobalId.OfVehicle(entry.SubjectId),
+        TimelineKind.Transaction or TimelineKind.Reversal or TimelineKind.Return => GlobalId.OfTransaction(entry.SubjectId),
         TimelineKind.Lead => GlobalId.OfLead(entry.SubjectId),
         TimelineKind.Quote => GlobalId.OfQuote(entry.SubjectId),
         TimelineKind.Complaint => GlobalId.OfComplaint(entry.SubjectId),

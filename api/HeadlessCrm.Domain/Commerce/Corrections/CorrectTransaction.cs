@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Commerce.Returns;
+using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Idempotency;
 
 namespace HeadlessCrm.Domain.Commerce.Corrections;
@@ -13,8 +15,42 @@ public sealed record CorrectTransactionCommand
     /// <summary>The transaction, by another system's key.</summary>
     public ExternalReference? ExternalReference { get; init; }
 
-    /// <summary>When it happened; not in the future.</summary>
+    /// <summary>The kind.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TransactionKind? Kind { get; init; }
+
+    /// <summary>
+    /// Who bought, when it was posted for somebody else. A quote of whoever it was posted for, which it won, is open again.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? CustomerId { get; init; }
+
+    /// <summary>Who bought, by another system's key.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExternalReference? CustomerExternalReference { get; init; }
+
+    /// <summary>The ISO 4217 code of every amount; without <see cref="Lines"/> the amounts keep their figures.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Currency { get; init; }
+
+    /// <summary>The quote it came from, which is won by it; the one it was said to come from is open again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? QuoteId { get; init; }
+
+    /// <summary>The quote, by another system's key.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExternalReference? QuoteExternalReference { get; init; }
+
+    /// <summary>When it happened; not in the future. An order that is closed by the correction happened then, unless this says otherwise.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>When the order was opened; not in the future.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    /// <summary>When the order was closed; not in the future and not before it was opened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>The code of the dealer.</summary>
     public string? DealerCode { get; init; }
@@ -25,7 +61,7 @@ public sealed record CorrectTransactionCommand
     /// <summary>The vehicle's identification number.</summary>
     public string? Vin { get; init; }
 
-    /// <summary>All lines from now on, in the currency of the transaction.</summary>
+    /// <summary>All lines from now on, in <see cref="Currency"/> or else the currency of the transaction.</summary>
     public IReadOnlyList<TransactionLineInput>? Lines { get; init; }
 
     /// <summary>Why; at most 400 characters.</summary>
@@ -48,6 +84,8 @@ public sealed class CorrectTransaction(
     ITransactionStore transactions,
     ITransactionRevisionStore revisions,
     ITransactionReturnStore returns,
+    ICustomerStore customers,
+    IQuoteStore quotes,
     IIdempotencyStore idempotency,
     TimeProvider clock)
 {
@@ -79,48 +117,73 @@ public sealed class CorrectTransaction(
             return Refused(new TransactionAlreadyReversed(before.Id, reversal.ReversedAt));
         }
 
-        if (TransactionRules.Check(command, before, attempt.Now) is { Count: > 0 } errors)
-        {
-            return Refused(errors);
-        }
-
         if ((await returns.GetByTransactionsAsync([before.Id], cancellationToken))[0].Count > 0)
         {
             return Refused(new TransactionHasReturns(before.Id));
         }
 
+        var given = await GetLinesAsync(command, before, cancellationToken);
+        if (CorrectionRules.Check(command, before, given, attempt.Now) is { Count: > 0 } errors)
+        {
+            return Refused(errors);
+        }
+
+        var (customer, postedFor, unknown) = await FindCustomerAsync(command, before, cancellationToken);
+        if (unknown is not null)
+        {
+            return Refused(unknown);
+        }
+
+        var after = CorrectionRules.Apply(command, before, customer!.Id, given);
+        var (won, quoteRefusal) = await QuoteRules.FindWonAsync(
+            quotes, command.QuoteId, command.QuoteExternalReference, after, cancellationToken);
+        if (quoteRefusal is not null)
+        {
+            return Refused(quoteRefusal);
+        }
+
         var earlier = (await revisions.GetByTransactionsAsync([before.Id], cancellationToken))[0].Count;
-        var (after, lines) = Build(command, before);
-        var change = new TransactionCorrection(before, after, lines, earlier, command.Reason, attempt.Now, attempt.Keep(after));
+        TransactionLine[]? lines = given is null ? null : [.. given.Select(line => TransactionLine.Of(line, after.Net.Currency))];
+        var isPurchase = CorrectionRules.MakesCustomer(before, after, postedFor is not null);
+        var change = new TransactionCorrection(before, after, lines, earlier, command.Reason, attempt.Now, attempt.Keep(after))
+        {
+            PostedFor = postedFor,
+            MakesCustomer = isPurchase,
+            CustomerStatus = isPurchase ? TransactionRules.StatusAfter(after, customer.Status) : null,
+            Quote = won,
+        };
         return await revisions.CorrectAsync(change, cancellationToken) == TransactionSaveResult.Saved
             ? new CorrectTransactionOutcome(after, [])
             : null;
     }
 
-    private static (Transaction After, IReadOnlyList<TransactionLine>? Lines) Build(CorrectTransactionCommand command, Transaction before)
+    /// <summary>The lines from now on; null: they stay. In another currency the amounts there are keep their figures.</summary>
+    private async Task<IReadOnlyList<TransactionLineInput>?> GetLinesAsync(
+        CorrectTransactionCommand command, Transaction before, CancellationToken cancellationToken)
     {
-        var currency = before.Net.Currency;
-        var after = before with
+        if (command.Lines is not null || command.Currency is null || command.Currency == before.Net.Currency)
         {
-            OccurredAt = command.OccurredAt?.ToUniversalTime() ?? before.OccurredAt,
-            DealerCode = command.DealerCode ?? before.DealerCode,
-            OdometerKm = command.OdometerKm ?? before.OdometerKm,
-            Vin = command.Vin ?? before.Vin,
-        };
-        if (command.Lines is not { } given)
-        {
-            return (after, null);
+            return command.Lines;
         }
 
-        var totals = TransactionTotals.Of(currency, given);
-        TransactionLine[] lines =
+        return
         [
-            .. given.Select(line => new TransactionLine(
-                line.ProductType,
-                line.Quantity,
-                Money.Rounded(line.Net, currency),
-                line.Cost is { } cost ? Money.Rounded(cost, currency) : null)),
+            .. (await transactions.GetLinesAsync([before.Id], cancellationToken))[0].Select(line => new TransactionLineInput(
+                line.ProductType, line.Quantity, line.Net.Amount, line.Cost?.Amount, line.LabourHours)),
         ];
-        return (after with { Net = totals.Net, Cost = totals.Cost, Quantity = totals.Quantity }, lines);
+    }
+
+    /// <summary>Whose the transaction is from now on, and whom it is posted for when that is somebody else than before.</summary>
+    private async Task<(Customer? Customer, Guid? PostedFor, DomainError? Refusal)> FindCustomerAsync(
+        CorrectTransactionCommand command, Transaction before, CancellationToken cancellationToken)
+    {
+        if (command.CustomerId is null && command.CustomerExternalReference is null)
+        {
+            return ((await customers.GetAsync([before.CustomerId], cancellationToken))[0], null, null);
+        }
+
+        var (customer, postedFor, refusal) = await PostedCustomer.FindAsync(
+            customers, command.CustomerId, command.CustomerExternalReference, cancellationToken);
+        return (customer, postedFor, refusal);
     }
 }

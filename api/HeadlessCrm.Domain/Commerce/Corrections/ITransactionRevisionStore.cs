@@ -1,3 +1,5 @@
+using HeadlessCrm.Domain.Commerce.Quotes;
+using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Idempotency;
 
 namespace HeadlessCrm.Domain.Commerce.Corrections;
@@ -28,7 +30,24 @@ public sealed record TransactionCorrection(
     int EarlierRevisions,
     string? Reason,
     DateTimeOffset CorrectedAt,
-    IdempotencyEntry? Idempotency);
+    IdempotencyEntry? Idempotency)
+{
+    /// <summary>The customer it is posted for from now on; null: the one it was posted for.</summary>
+    public Guid? PostedFor { get; init; }
+
+    /// <summary>Whether it is by this correction that it makes who bought a customer.</summary>
+    public bool MakesCustomer { get; init; }
+
+    /// <summary>The status the customer takes by that; null: the one it has.</summary>
+    public CustomerStatus? CustomerStatus { get; init; }
+
+    /// <summary>The quote it came from, as won by it; null: none is named. A quote it was said to come from before is open again.</summary>
+    public Quote? Quote { get; init; }
+
+    /// <summary>Whether it leaves the quotes it was said to come from, but for <see cref="Quote"/>: they are open again.</summary>
+    public bool LeavesQuotes =>
+        Quote is not null || After.CustomerId != Before.CustomerId || After.Kind == TransactionKind.Partner;
+}
 
 /// <summary>Parts of the transaction were returned, by lines that a correction would change.</summary>
 /// <param name="TransactionId">The transaction.</param>

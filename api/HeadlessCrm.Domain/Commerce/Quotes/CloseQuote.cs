@@ -80,21 +80,11 @@ public sealed class CloseQuote(
 
     private async Task<(Quote? Quote, DomainError? Refusal)> FindAsync(CloseQuoteCommand command, CancellationToken cancellationToken)
     {
-        if (command.QuoteId is { } id)
-        {
-            return (await quotes.GetAsync([id], cancellationToken))[0] is { } found
-                ? (found, null)
-                : (null, new QuoteNotFound(id.ToString()) { Path = ["quoteId"] });
-        }
-
-        if (command.ExternalReference is not { } reference)
-        {
-            return (null, InvalidValue.At("No quote is named; give its id or its external reference.", "quoteId"));
-        }
-
-        return (await quotes.FindByExternalReferencesAsync([reference], cancellationToken))[0] is { } known
-            ? (known, null)
-            : (null, new QuoteNotFound(reference.ToString()) { Path = ["externalRef"] });
+        var (quote, refusal) = await NamedQuote.FindAsync(
+            quotes, command.QuoteId, command.ExternalReference, "externalRef", cancellationToken);
+        return quote is null && refusal is null
+            ? (null, InvalidValue.At("No quote is named; give its id or its external reference.", "quoteId"))
+            : (quote, refusal);
     }
 
     private async Task<(Transaction? Sale, DomainError? Refusal)> FindSaleAsync(
@@ -117,7 +107,12 @@ public sealed class CloseQuote(
             return (null, refusal);
         }
 
-        return sale!.CustomerId == quote.CustomerId
+        if (sale!.Reversal is { } reversal)
+        {
+            return (null, new TransactionAlreadyReversed(sale.Id, reversal.ReversedAt) { Path = ["transactionId"] });
+        }
+
+        return sale.CustomerId == quote.CustomerId
             ? (sale, null)
             : (null, InvalidValue.At("The transaction is another customer's than the quote; name one of the same customer.", "transactionId"));
     }

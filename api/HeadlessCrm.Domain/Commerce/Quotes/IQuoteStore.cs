@@ -14,6 +14,9 @@ public interface IQuoteStore
     Task<IReadOnlyList<Quote?>> FindByExternalReferencesAsync(
         IReadOnlyList<ExternalReference> references, CancellationToken cancellationToken);
 
+    /// <summary>The quote each transaction came from; null where none is known. Of several it won, the one that ended first.</summary>
+    Task<IReadOnlyList<Quote?>> GetByTransactionsAsync(IReadOnlyList<Guid> transactionIds, CancellationToken cancellationToken);
+
     /// <summary>A part of the list of all quotes.</summary>
     Task<Slice<Quote>> PageAsync(PageRequest<QuoteOrderField> request, CancellationToken cancellationToken);
 
@@ -49,8 +52,8 @@ public interface IQuoteStore
         CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes how a quote ended, provided it has the version before; false: it was changed, merged or unmerged, or the key was
-    /// used in between.
+    /// Writes how a quote ended, provided it has the version before; false: it was changed, merged or unmerged, the key was used, or
+    /// the sale was reversed or moved to another customer in between.
     /// </summary>
     Task<bool> CloseAsync(Quote closed, IdempotencyEntry idempotency, CancellationToken cancellationToken);
 }

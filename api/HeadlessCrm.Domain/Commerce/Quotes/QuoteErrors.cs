@@ -37,3 +37,29 @@ public sealed record QuoteAlreadyClosed(Guid QuoteId, QuoteOutcome Outcome, Date
     /// <inheritdoc/>
     public override string Code => ErrorCode;
 }
+
+/// <summary>The quote was offered to another customer than the one who bought.</summary>
+/// <param name="QuoteId">The quote.</param>
+/// <param name="CustomerId">Whose it is.</param>
+public sealed record QuoteOfAnotherCustomer(Guid QuoteId, Guid CustomerId) : DomainError(
+    $"Quote {QuoteId} was offered to customer {CustomerId}, not to the one who bought; name a quote of the same customer.")
+{
+    /// <summary>The code of this error.</summary>
+    public const string ErrorCode = "QUOTE_OF_ANOTHER_CUSTOMER";
+
+    /// <inheritdoc/>
+    public override string Code => ErrorCode;
+}
+
+/// <summary>Another transaction came from the quote.</summary>
+/// <param name="QuoteId">The quote.</param>
+/// <param name="TransactionId">The transaction that won it.</param>
+public sealed record QuoteAlreadyWon(Guid QuoteId, Guid TransactionId) : DomainError(
+    $"Quote {QuoteId} was won by transaction {TransactionId}; reverse that one first, or name another quote.")
+{
+    /// <summary>The code of this error.</summary>
+    public const string ErrorCode = "QUOTE_ALREADY_WON";
+
+    /// <inheritdoc/>
+    public override string Code => ErrorCode;
+}

@@ -29,6 +29,18 @@ public sealed class FindDueServices(
         IReadOnlyList<Vehicle> asked, CancellationToken cancellationToken) =>
         [.. (await AssessAsync(asked, await plans.GetAllAsync(cancellationToken), cancellationToken)).Select(one => one.Due)];
 
+    /// <summary>What was due of each vehicle and whether it was kept, in the order of time; none of a vehicle that no plan fits.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<ServiceOccurrence>>> HistoryOfAsync(
+        IReadOnlyList<Vehicle> asked, CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. asked.Select(vehicle => vehicle.Id)];
+        var all = await plans.GetAllAsync(cancellationToken);
+        var done = await history.GetServicesAsync(ids, cancellationToken);
+        var readings = await history.GetReadingsAsync(ids, cancellationToken);
+        var now = clock.GetUtcNow();
+        return [.. asked.Select((vehicle, i) => ServiceHistory.Of(vehicle, all, done[i], OdometerHistory.Of(readings[i]), now))];
+    }
+
     /// <summary>The services due, by vehicle in the order of recording, then by type of service.</summary>
     /// <param name="query">Which.</param>
     /// <param name="after">The place of the last one of the page before; null: from the start.</param>

@@ -88,8 +88,7 @@ public static class ServiceSchedule
         OdometerHistory odometer,
         DateTimeOffset now)
     {
-        var plan = plans.Where(plan => plan.FitOf(vehicle) is not null)
-            .OrderByDescending(plan => plan.FitOf(vehicle)).ThenBy(plan => plan.Code, StringComparer.Ordinal).FirstOrDefault();
+        var plan = PlanOf(vehicle, plans);
         return plan is null
             ? []
             :
@@ -99,6 +98,11 @@ public static class ServiceSchedule
                     .ThenBy(due => due.Service.ServiceType, StringComparer.Ordinal),
             ];
     }
+
+    /// <summary>The plan that fits a vehicle most closely; null: none does.</summary>
+    public static ServicePlan? PlanOf(Vehicle vehicle, IReadOnlyList<ServicePlan> plans) =>
+        plans.Where(plan => plan.FitOf(vehicle) is not null)
+            .OrderByDescending(plan => plan.FitOf(vehicle)).ThenBy(plan => plan.Code, StringComparer.Ordinal).FirstOrDefault();
 
     private static DueService DueOf(
         Vehicle vehicle,

@@ -44,6 +44,15 @@ public enum TimelineKind
 
     /// <summary>What was one customer became two again.</summary>
     Unmerge,
+
+    /// <summary>A part of a transaction that was returned.</summary>
+    Return,
+
+    /// <summary>The customer became the owner or driver of a vehicle.</summary>
+    VehiclePeriodBegan,
+
+    /// <summary>The customer is no longer the owner or driver of a vehicle.</summary>
+    VehiclePeriodEnded,
 }
 
 /// <summary>Something that happened to a customer.</summary>
@@ -51,7 +60,7 @@ public enum TimelineKind
 /// <param name="CustomerId">The customer.</param>
 /// <param name="Kind">What it is about.</param>
 /// <param name="OccurredAt">When it happened.</param>
-/// <param name="SubjectId">The interaction, the transaction, the complaint; of a merge, the other customer.</param>
+/// <param name="SubjectId">The interaction, the transaction, the complaint, the vehicle; of a merge, the other customer.</param>
 public sealed record TimelineEntry(Guid Id, Guid CustomerId, TimelineKind Kind, DateTimeOffset OccurredAt, Guid SubjectId)
 {
     /// <summary>The only order of a timeline: what happened last first.</summary>

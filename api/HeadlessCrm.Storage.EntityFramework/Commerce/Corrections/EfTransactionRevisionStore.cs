@@ -2,6 +2,8 @@ using System.Data.Common;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Corrections;
 using HeadlessCrm.Domain.Feed;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Quotes;
+using HeadlessCrm.Storage.EntityFramework.Customers.Merging;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
@@ -17,9 +19,10 @@ internal sealed class EfTransactionRevisionStore(CrmDatabase database) : ITransa
         await database.ForEachParentAsync(
             transactionIds,
             "v.number, v.kind, v.occurred_at, v.net, v.cost, v.quantity, v.currency, v.product_type, v.dealer_code, v.odometer_km, v.vin, v.replaced_at, v.reason, " +
-            "l.product_type, l.quantity, l.net, l.cost FROM parents CROSS JOIN transaction_revisions v " +
+            "l.product_type, l.quantity, l.net, l.cost, v.labour_hours, l.labour_hours, v.opened_at, v.closed_at, COALESCE(v.posted_for_id, t.customer_id), v.quote_id " +
+            "FROM parents CROSS JOIN transactions t CROSS JOIN transaction_revisions v " +
             "LEFT JOIN transaction_revision_lines l ON l.transaction_id = v.transaction_id AND l.number = v.number " +
-            "WHERE v.transaction_id = parents.id ORDER BY 1, v.number, l.ordinal",
+            "WHERE t.id = parents.id AND v.transaction_id = t.id ORDER BY 1, v.number, l.ordinal",
             (row, i) => Take(row, i, transactionIds[i], found),
             cancellationToken);
         var lists = new Grouped<TransactionRevision>(transactionIds.Count);
@@ -36,7 +39,8 @@ internal sealed class EfTransactionRevisionStore(CrmDatabase database) : ITransa
             async (context, token) =>
             {
                 var (before, after) = (correction.Before, correction.After);
-                await database.LockCustomerAsync(context, before.CustomerId, token);
+                await database.LockCustomersAsync(
+                    context, before.CustomerId == after.CustomerId ? [after.CustomerId] : [before.CustomerId, after.CustomerId], token);
                 var row = await context.Transactions.SingleAsync(found => found.Id == before.Id, token);
                 var earlier = await context.TransactionRevisions.CountAsync(one => one.TransactionId == row.Id, token);
                 if (row.ReversedAt is not null || row.CustomerId != before.CustomerId || earlier != correction.EarlierRevisions
@@ -45,22 +49,50 @@ internal sealed class EfTransactionRevisionStore(CrmDatabase database) : ITransa
                     return TransactionSaveResult.Conflict;
                 }
 
+                var postedFor = correction.PostedFor ?? row.PostedForId ?? row.CustomerId;
+                var isMember = await database.LockSurvivorAsync(context, postedFor, after.CustomerId, token);
                 await KeepAsync(context, correction, token);
-                await ChangeAsync(context, row, correction, token);
+                await ChangeAsync(context, row, correction, postedFor, token);
+                await ChangeQuotesAsync(context, correction, token);
                 context.Keep(correction.Idempotency);
 
                 await context.SaveChangesAsync(token);
-                context.Feed.Add(
-                    new TransactionCorrectedPayload(row.Id, row.CustomerId, row.Kind, after.Net, before.Net),
-                    row.CustomerId,
-                    after.OccurredAt,
-                    correction.CorrectedAt,
-                    after.DealerCode);
+                Tell(context, correction);
+                if (correction.MakesCustomer)
+                {
+                    var change = new StatusChange(after.CustomerId, postedFor, isMember, correction.CustomerStatus, correction.CorrectedAt);
+                    await change.WriteAsync(context, token);
+                }
+
                 await database.MarkPurchasesChangedAsync(context, row.CustomerId, row.Currency, token);
                 return TransactionSaveResult.Saved;
             },
             TransactionSaveResult.Conflict,
             cancellationToken);
+
+    // Whoever it was posted for by mistake must hear of it as well.
+    private static void Tell(CrmDbContext context, TransactionCorrection correction)
+    {
+        var (before, after) = (correction.Before, correction.After);
+        var payload = new TransactionCorrectedPayload(after.Id, after.CustomerId, after.Kind, after.Net, before.Net);
+        foreach (var customer in (Guid[])(before.CustomerId == after.CustomerId ? [after.CustomerId] : [before.CustomerId, after.CustomerId]))
+        {
+            context.Feed.Add(payload, customer, after.OccurredAt, correction.CorrectedAt, after.DealerCode);
+        }
+    }
+
+    private static async Task ChangeQuotesAsync(CrmDbContext context, TransactionCorrection correction, CancellationToken cancellationToken)
+    {
+        if (correction.LeavesQuotes)
+        {
+            await QuoteWrites.ReopenAsync(context, correction.After.Id, correction.Quote?.Id, cancellationToken);
+        }
+
+        if (correction.Quote is { } won)
+        {
+            await QuoteWrites.WinAsync(context, won, cancellationToken);
+        }
+    }
 
     private async Task KeepAsync(CrmDbContext context, TransactionCorrection correction, CancellationToken cancellationToken)
     {
@@ -75,10 +107,15 @@ internal sealed class EfTransactionRevisionStore(CrmDatabase database) : ITransa
     }
 
     private static async Task ChangeAsync(
-        CrmDbContext context, TransactionRow row, TransactionCorrection correction, CancellationToken cancellationToken)
+        CrmDbContext context, TransactionRow row, TransactionCorrection correction, Guid postedFor, CancellationToken cancellationToken)
     {
         var after = correction.After;
+        row.CustomerId = after.CustomerId;
+        row.PostedForId = postedFor == after.CustomerId ? null : postedFor;
+        row.Kind = after.Kind;
         row.OccurredAt = after.OccurredAt;
+        row.OpenedAt = after.OpenedAt;
+        row.ClosedAt = after.ClosedAt;
         row.DealerCode = after.DealerCode;
         row.OdometerKm = after.OdometerKm;
         row.Vin = after.Vin;
@@ -87,9 +124,11 @@ internal sealed class EfTransactionRevisionStore(CrmDatabase database) : ITransa
             return;
         }
 
+        row.Currency = after.Net.Currency;
         row.Net = FixedPoint.OfMoney(after.Net);
         row.Cost = after.Cost is { } cost ? FixedPoint.OfMoney(cost) : null;
         row.Quantity = FixedPoint.OfQuantity(after.Quantity);
+        row.LabourHours = FixedPoint.OfQuantityOrNull(after.LabourHours);
         row.ProductType = lines.Count == 1 ? lines[0].ProductType : null;
         await context.TransactionLines.Where(line => line.TransactionId == row.Id).ExecuteDeleteAsync(cancellationToken);
         if (lines.Count > 1)
@@ -114,15 +153,21 @@ internal sealed class EfTransactionRevisionStore(CrmDatabase database) : ITransa
             row.GetString(isOnly ? 8 : 14),
             FixedPoint.Quantity(row.GetInt64(isOnly ? 6 : 15)),
             FixedPoint.Money(row.GetInt64(isOnly ? 4 : 16), currency),
-            row.ReadLongOrNull(isOnly ? 5 : 17) is { } cost ? FixedPoint.Money(cost, currency) : null));
+            row.ReadLongOrNull(isOnly ? 5 : 17) is { } cost ? FixedPoint.Money(cost, currency) : null,
+            FixedPoint.QuantityOrNull(row.ReadLongOrNull(isOnly ? 18 : 19))));
     }
 
     private static TransactionRevision Read(DbDataReader row, Guid transactionId, string currency) => new()
     {
         TransactionId = transactionId,
         Number = row.GetInt32(1),
+        PostedFor = row.ReadId(22),
+        QuoteId = row.ReadIdOrNull(23),
         Kind = (TransactionKind)row.GetInt32(2),
         OccurredAt = row.ReadInstant(3),
+        OpenedAt = row.ReadInstantOrNull(20),
+        ClosedAt = row.ReadInstantOrNull(21),
+        LabourHours = FixedPoint.QuantityOrNull(row.ReadLongOrNull(18)),
         Net = FixedPoint.Money(row.GetInt64(4), currency),
         Cost = row.ReadLongOrNull(5) is { } cost ? FixedPoint.Money(cost, currency) : null,
         DealerCode = row.ReadTextOrNull(9),

@@ -11,15 +11,27 @@ internal sealed class TransactionRevisionRow
 
     public int Number { get; set; }
 
+    /// <summary>The customer it was posted for: that one by itself, whatever it was or is merged into.</summary>
+    public Guid? PostedForId { get; set; }
+
+    /// <summary>The quote it was said to come from; null: none.</summary>
+    public Guid? QuoteId { get; set; }
+
     public TransactionKind Kind { get; set; }
 
     public DateTimeOffset OccurredAt { get; set; }
+
+    public DateTimeOffset? OpenedAt { get; set; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
 
     public long Net { get; set; }
 
     public long? Cost { get; set; }
 
     public long Quantity { get; set; }
+
+    public long? LabourHours { get; set; }
 
     public string Currency { get; set; } = string.Empty;
 
@@ -59,6 +71,8 @@ internal sealed class TransactionRevisionLineRow
     public long Net { get; set; }
 
     public long? Cost { get; set; }
+
+    public long? LabourHours { get; set; }
 
     public static void Configure(EntityTypeBuilder<TransactionRevisionLineRow> entity)
     {

@@ -50,6 +50,18 @@ internal sealed class EfQuoteStore(CrmDatabase database) : IQuoteStore
         IReadOnlyList<ExternalReference> references, CancellationToken cancellationToken) =>
         pages.FindByExternalReferencesAsync(references, cancellationToken);
 
+    public async Task<IReadOnlyList<Quote?>> GetByTransactionsAsync(
+        IReadOnlyList<Guid> transactionIds, CancellationToken cancellationToken)
+    {
+        var found = new Quote?[transactionIds.Count];
+        await database.ForEachParentAsync(
+            transactionIds,
+            $"{Columns} FROM parents CROSS JOIN quotes q WHERE q.transaction_id = parents.id ORDER BY parents.i, q.closed_at, q.id",
+            (row, i) => found[i] ??= Read(row, 1),
+            cancellationToken);
+        return found;
+    }
+
     public Task<Slice<Quote>> PageAsync(PageRequest<QuoteOrderField> request, CancellationToken cancellationToken) =>
         pages.PageAsync(request, cancellationToken);
 
@@ -104,22 +116,22 @@ internal sealed class EfQuoteStore(CrmDatabase database) : IQuoteStore
             {
                 await database.LockCustomerAsync(context, closed.CustomerId, token);
                 var row = await context.Quotes.SingleAsync(found => found.Id == closed.Id, token);
-                if (row.CustomerId != closed.CustomerId || row.Version != closed.Version - 1)
+                if (!QuoteWrites.TryClose(row, closed) || (closed.TransactionId is { } sale && !await StandsAsync(context, sale, closed, token)))
                 {
                     return false;
                 }
 
-                row.Outcome = closed.Outcome;
-                row.ClosedAt = closed.ClosedAt;
-                row.CloseReason = closed.CloseReason;
-                row.TransactionId = closed.TransactionId;
-                row.Version = closed.Version;
                 context.Add(IdempotencyRow.Of(idempotency));
                 await context.SaveChangesAsync(token);
                 return true;
             },
             conflict: false,
             cancellationToken);
+
+    // The customer's lock keeps it so.
+    private static Task<bool> StandsAsync(CrmDbContext context, Guid sale, Quote closed, CancellationToken cancellationToken) =>
+        context.Transactions.AnyAsync(
+            row => row.Id == sale && row.CustomerId == closed.CustomerId && row.ReversedAt == null, cancellationToken);
 
     private static SqlSort SortOf(QuoteOrderField field) => field switch
     {

@@ -2,6 +2,7 @@ using System.Data.Common;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Feed;
+using HeadlessCrm.Storage.EntityFramework.Commerce.Quotes;
 using HeadlessCrm.Storage.EntityFramework.Idempotency;
 using HeadlessCrm.Storage.EntityFramework.Sql;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +62,7 @@ internal sealed class EfTransactionReturnStore(CrmDatabase database) : ITransact
                     row.ReversedAt = reversal.ReversedAt;
                     row.ReversalRecordedAt = reversal.RecordedAt;
                     row.ReversalReason = reversal.Reason;
+                    await QuoteWrites.ReopenAsync(context, row.Id, except: null, token);
                     context.Feed.Add(
                         new TransactionReversedPayload(row.Id, reversal.Id, FixedPoint.Money(row.Net, row.Currency)),
                         row.CustomerId,

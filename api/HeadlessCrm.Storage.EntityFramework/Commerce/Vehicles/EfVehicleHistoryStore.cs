@@ -110,7 +110,7 @@ internal sealed class EfVehicleHistoryStore(CrmDatabase database) : IVehicleHist
             COALESCE(l.product_type, t.product_type), t.occurred_at, t.odometer_km, t.id, t.dealer_code
             FROM parents CROSS JOIN vehicles v CROSS JOIN transactions t
             LEFT JOIN transaction_lines l ON l.transaction_id = t.id
-            WHERE v.id = parents.id AND t.vin = v.vin AND t.kind = {(int)TransactionKind.RepairOrder} AND t.reversed_at IS NULL
+            WHERE v.id = parents.id AND t.vin = v.vin AND t.kind = {(int)TransactionKind.RepairOrder} AND t.reversed_at IS NULL AND {TransactionSql.Counts}
             """,
             (row, i) => found.Add(
                 i,

@@ -54,6 +54,8 @@ internal sealed class VehiclePeriodRow
         entity.ToTable("vehicle_periods");
         entity.HasKey(row => row.Id);
         entity.HasIndex(row => row.VehicleId);
+        entity.HasIndex(row => new { row.CustomerId, row.Since });
+        entity.HasIndex(row => new { row.CustomerId, row.Until }).HasFilter("until IS NOT NULL");
         entity.HasOne<VehicleRow>().WithMany().HasForeignKey(row => row.VehicleId).OnDelete(DeleteBehavior.Cascade);
         entity.HasOne<CustomerRow>().WithMany().HasForeignKey(row => row.CustomerId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -222,7 +222,7 @@ internal sealed class EfCustomerMergeStore(CrmDatabase database) : ICustomerMerg
 
         var profile = CustomerPurchaseProfile.Empty;
         var sql = new SqlText().Append(
-                "SELECT " + PurchaseProfileSql.Figures + " FROM store_state s CROSS JOIN transactions t WHERE t.reversed_at IS NULL AND t.customer_id = ")
+                "SELECT " + PurchaseProfileSql.Figures + " FROM store_state s CROSS JOIN transactions t WHERE t.reversed_at IS NULL AND " + TransactionSql.Counts + " AND t.customer_id = ")
             .Value(database.Dialect.Id(survivor.Id));
         await context.QueryAsync(
             sql,

@@ -18,6 +18,9 @@ internal sealed class KnownTransaction(Guid id, DateTimeOffset recordedAt, bool 
     /// <summary>Whether the batch at hand changes it.</summary>
     public bool IsCorrected { get; private set; }
 
+    /// <summary>Whether it was taken back, and so wins no quote.</summary>
+    public bool IsReversed { get; init; }
+
     public Guid CustomerId { get; set; }
 
     /// <summary>The customer it was posted for, when that one was merged into another; null: it was not.</summary>
@@ -26,6 +29,10 @@ internal sealed class KnownTransaction(Guid id, DateTimeOffset recordedAt, bool 
     public TransactionKind Kind { get; set; }
 
     public long OccurredTicks { get; set; }
+
+    public long? OpenedTicks { get; set; }
+
+    public long? ClosedTicks { get; set; }
 
     public ImportedTotals Totals { get; set; }
 
@@ -56,6 +63,8 @@ internal sealed class KnownTransaction(Guid id, DateTimeOffset recordedAt, bool 
         && PostedFor == customer.OtherPostedFor
         && Kind == row.Kind
         && OccurredTicks == row.OccurredAt.UtcTicks
+        && OpenedTicks == row.OpenedAt?.UtcTicks
+        && ClosedTicks == row.ClosedAt?.UtcTicks
         && Totals == totals
         && Currency == row.Currency
         && DealerCode == row.DealerCode
@@ -75,6 +84,8 @@ internal sealed class KnownTransaction(Guid id, DateTimeOffset recordedAt, bool 
         (CustomerId, PostedFor) = (customer.Id, customer.OtherPostedFor);
         Kind = row.Kind;
         OccurredTicks = row.OccurredAt.UtcTicks;
+        OpenedTicks = row.OpenedAt?.UtcTicks;
+        ClosedTicks = row.ClosedAt?.UtcTicks;
         Totals = totals;
         Currency = row.Currency;
         DealerCode = row.DealerCode;
@@ -88,8 +99,9 @@ internal sealed class KnownTransaction(Guid id, DateTimeOffset recordedAt, bool 
         line.ProductType,
         FixedPoint.OfQuantity(line.Quantity),
         FixedPoint.OfAmount(line.Net),
-        line.Cost is { } cost ? FixedPoint.OfAmount(cost) : null));
+        line.Cost is { } cost ? FixedPoint.OfAmount(cost) : null,
+        FixedPoint.OfQuantityOrNull(line.LabourHours)));
 }
 
 /// <summary>One of several lines, as stored.</summary>
-internal readonly record struct KnownLine(string ProductType, long Quantity, long Net, long? Cost);
+internal readonly record struct KnownLine(string ProductType, long Quantity, long Net, long? Cost, long? LabourHours);

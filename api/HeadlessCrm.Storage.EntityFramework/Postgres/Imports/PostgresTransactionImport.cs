@@ -20,6 +20,7 @@ internal sealed class PostgresTransactionImport(
     private readonly HashSet<string> changedHere = new(StringComparer.Ordinal);
     private readonly HashSet<string> dryCustomers = new(StringComparer.Ordinal);
     private readonly List<ToldTransaction> told = [];
+    private readonly ImportedQuotes quotes = new();
 
     protected override string Tables => TransactionImportSql.Tables;
 
@@ -34,9 +35,11 @@ internal sealed class PostgresTransactionImport(
         touched.Clear();
         known.Clear();
         told.Clear();
+        quotes.Clear();
         await SettleCurrencyAsync(rows[0].Currency, cancellationToken);
         await FindCustomersAsync(rows, cancellationToken);
         await FindTransactionsAsync(rows, cancellationToken);
+        await FindQuotesAsync(rows, cancellationToken);
         var ids = new SequentialIds(now);
         for (var i = 0; i < rows.Count; i++)
         {
@@ -116,9 +119,19 @@ internal sealed class PostgresTransactionImport(
             await QueryAsync(
                 TransactionImportSql.FindLines,
                 row => severalLines[row.GetGuid(0)].Lines.Add(
-                    new KnownLine(row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.ReadLongOrNull(4))),
+                    new KnownLine(row.GetString(1), row.GetInt64(2), row.GetInt64(3), row.ReadLongOrNull(4), row.ReadLongOrNull(5))),
                 cancellationToken,
                 severalLines.Keys.ToArray());
+        }
+    }
+
+    // A first import names no quotes and corrects nothing, and need not ask.
+    private async Task FindQuotesAsync(IReadOnlyList<ImportedTransaction> rows, CancellationToken cancellationToken)
+    {
+        string[] named = [.. rows.Select(row => row.QuoteExternalId).OfType<string>().Distinct(StringComparer.Ordinal)];
+        if (named.Length > 0 || known.Count > 0)
+        {
+            await QueryAsync(ImportedQuotes.Find, quotes.Read, cancellationToken, System, named, known.Values.Select(one => one.Id).ToArray());
         }
     }
 
@@ -126,16 +139,29 @@ internal sealed class PostgresTransactionImport(
     {
         var customer = Touch(row.CustomerExternalId, ids);
         var totals = ImportedTotals.Of(row);
-        if (!known.TryGetValue(row.ExternalId, out var found))
+        known.TryGetValue(row.ExternalId, out var found);
+        var quote = row.QuoteExternalId is { } named ? quotes.Named(named) : null;
+        if (row.QuoteExternalId is not null && quote?.CanBeWon(customer.Id, found?.Id) != true)
+        {
+            return ImportRowResult.QuoteRefused;
+        }
+
+        if (found is null)
         {
             var id = ids.Next();
+            if (quote is not null)
+            {
+                quotes.Take(quote, id, row);
+            }
+
             known.Add(row.ExternalId, KnownTransaction.OfNew(id, now, row, totals, customer));
             told.Add(new ToldTransaction(id, customer.Id, row, totals.Net, null));
             customer.Take(row);
             return ImportRowResult.Inserted;
         }
 
-        if (found.IsSame(row, totals, customer))
+        quote = found.IsReversed ? null : quote;
+        if (found.IsSame(row, totals, customer) && (quote is null || quote.TransactionId == found.Id))
         {
             return ImportRowResult.Unchanged;
         }
@@ -151,9 +177,24 @@ internal sealed class PostgresTransactionImport(
             row,
             totals.Net,
             new PreviousState(found.CustomerId, FixedPoint.Money(found.Totals.Net, found.Currency))));
+        ChangeQuotes(found, row, customer, quote);
         found.Correct(row, totals, customer);
         customer.Take(row);
         return ImportRowResult.Changed;
+    }
+
+    // As a correction by hand does it: a transaction leaves its quotes when it names another, or is somebody else's from now on.
+    private void ChangeQuotes(KnownTransaction found, ImportedTransaction row, TouchedCustomer customer, ImportedQuote? quote)
+    {
+        if (quote is not null || found.CustomerId != customer.Id || row.Kind == TransactionKind.Partner)
+        {
+            quotes.Leave(found.Id, quote?.Id);
+        }
+
+        if (quote is not null && quote.TransactionId != found.Id)
+        {
+            quotes.Take(quote, found.Id, row);
+        }
     }
 
     private TouchedCustomer Touch(string externalId, SequentialIds ids)
@@ -275,7 +316,21 @@ internal sealed class PostgresTransactionImport(
 
         await TransactionImportSql.CopyLinesAsync(
             Connection, added.Select(entry => entry.Value).Concat(corrected), cancellationToken);
+        await WriteQuotesAsync(cancellationToken);
         return added.Count + corrected.Count > 0;
+    }
+
+    private async Task WriteQuotesAsync(CancellationToken cancellationToken)
+    {
+        if (quotes.Reopened is { Length: > 0 } reopened)
+        {
+            await ExecuteAsync(ImportedQuotes.Reopen, cancellationToken, reopened);
+        }
+
+        if (quotes.Won is { Ids.Length: > 0 } won)
+        {
+            await ExecuteAsync(ImportedQuotes.Win, cancellationToken, won.Ids, won.Transactions, won.ClosedTicks);
+        }
     }
 
     /// <summary>Keeps the status of customers that were there before in step with their transactions.</summary>

@@ -16,19 +16,21 @@ internal static class TransactionImportSql
         "SELECT external_id, customer_id, COALESCE(posted_for_id, customer_id) FROM customer_external_references WHERE system = $1 AND external_id = ANY($2)";
 
     public const string FindTransactions =
-        "SELECT external_id, id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type, posted_for_id " +
+        "SELECT external_id, id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type, posted_for_id, labour_hours, opened_at, closed_at, reversed_at " +
         "FROM transactions WHERE external_system = $1 AND external_id = ANY($2)";
 
     public const string FindLines =
-        "SELECT transaction_id, product_type, quantity, net, cost FROM transaction_lines WHERE transaction_id = ANY($1) ORDER BY transaction_id, ordinal";
+        "SELECT transaction_id, product_type, quantity, net, cost, labour_hours FROM transaction_lines WHERE transaction_id = ANY($1) ORDER BY transaction_id, ordinal";
 
     public const string Correct =
         """
         UPDATE transactions t SET customer_id = n.customer_id, kind = n.kind, occurred_at = n.occurred_at, net = n.net, cost = n.cost,
                quantity = n.quantity, currency = n.currency, dealer_code = n.dealer_code, odometer_km = n.odometer_km, vin = n.vin,
-               product_type = n.product_type, posted_for_id = n.posted_for_id
-          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-               AS n(id, customer_id, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type, posted_for_id)
+               product_type = n.product_type, posted_for_id = n.posted_for_id, labour_hours = n.labour_hours, opened_at = n.opened_at,
+               closed_at = n.closed_at
+          FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+               AS n(id, customer_id, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type, posted_for_id,
+                    labour_hours, opened_at, closed_at)
          WHERE t.id = n.id
         """;
 
@@ -36,7 +38,7 @@ internal static class TransactionImportSql
         "INSERT INTO purchase_versions(part, version) VALUES($1, 1) ON CONFLICT (part) DO UPDATE SET version = purchase_versions.version + 1";
 
     private const string TransactionColumns =
-        "transactions(id, customer_id, kind, occurred_at, recorded_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, external_system, external_id, product_type, posted_for_id)";
+        "transactions(id, customer_id, kind, occurred_at, recorded_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, external_system, external_id, product_type, posted_for_id, labour_hours, opened_at, closed_at)";
 
     /// <summary>Makes prospects, and customers held to be lost, customers.</summary>
     public static string Promote { get; } =
@@ -59,16 +61,19 @@ internal static class TransactionImportSql
     public static KnownTransaction Read(NpgsqlDataReader row) =>
         new(row.GetGuid(1), row.ReadInstant(3), isNew: false)
         {
+            IsReversed = !row.IsDBNull(18),
             CustomerId = row.GetGuid(2),
             Kind = (TransactionKind)row.GetInt32(4),
             OccurredTicks = row.GetInt64(5),
-            Totals = new ImportedTotals(row.GetInt64(6), row.ReadLongOrNull(7), row.GetInt64(8)),
+            Totals = new ImportedTotals(row.GetInt64(6), row.ReadLongOrNull(7), row.GetInt64(8), row.ReadLongOrNull(15)),
             Currency = row.GetString(9),
             DealerCode = row.ReadTextOrNull(10),
             OdometerKm = row.ReadIntOrNull(11),
             Vin = row.ReadTextOrNull(12),
             ProductType = row.ReadTextOrNull(13),
             PostedFor = row.ReadIdOrNull(14),
+            OpenedTicks = row.ReadLongOrNull(16),
+            ClosedTicks = row.ReadLongOrNull(17),
         };
 
     public static object[] CorrectParameters(List<KnownTransaction> corrected) =>
@@ -86,6 +91,9 @@ internal static class TransactionImportSql
         corrected.Select(one => one.Vin).ToArray(),
         corrected.Select(one => one.ProductType).ToArray(),
         corrected.Select(one => one.PostedFor).ToArray(),
+        corrected.Select(one => one.Totals.LabourHours).ToArray(),
+        corrected.Select(one => one.OpenedTicks).ToArray(),
+        corrected.Select(one => one.ClosedTicks).ToArray(),
     ];
 
     public static Task CopyTransactionsAsync(
@@ -115,6 +123,9 @@ internal static class TransactionImportSql
                 row.Text(entry.Key);
                 row.Text(one.ProductType);
                 row.Value(one.PostedFor);
+                row.Long(one.Totals.LabourHours);
+                row.Long(one.OpenedTicks);
+                row.Long(one.ClosedTicks);
             },
             cancellationToken);
 
@@ -122,7 +133,7 @@ internal static class TransactionImportSql
         NpgsqlConnection connection, IEnumerable<KnownTransaction> transactions, CancellationToken cancellationToken) =>
         BinaryCopy.WriteAsync(
             connection,
-            "transaction_lines(transaction_id, ordinal, product_type, quantity, net, cost)",
+            "transaction_lines(transaction_id, ordinal, product_type, quantity, net, cost, labour_hours)",
             [.. transactions.SelectMany(one => one.Lines.Select((line, ordinal) => (one.Id, ordinal, line)))],
             (row, one) =>
             {
@@ -132,6 +143,7 @@ internal static class TransactionImportSql
                 row.Long(one.line.Quantity);
                 row.Long(one.line.Net);
                 row.Long(one.line.Cost);
+                row.Long(one.line.LabourHours);
             },
             cancellationToken);
 }

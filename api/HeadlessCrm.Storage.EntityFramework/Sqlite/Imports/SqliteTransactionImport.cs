@@ -16,6 +16,7 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
     private readonly RawStatement insertLine;
     private readonly RawStatement findCustomer;
     private readonly StoredTransactions stored;
+    private readonly StoredQuotes quotes;
     private readonly PurchaseConsequences consequences;
     private readonly NewCustomers newCustomers;
 
@@ -29,13 +30,14 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         : base(database, context)
     {
         insert = Prepare(
-            "INSERT INTO transactions(id, customer_id, kind, occurred_at, recorded_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, external_system, external_id, product_type, posted_for_id) " +
-            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) ON CONFLICT(external_system, external_id) DO NOTHING");
+            "INSERT INTO transactions(id, customer_id, kind, occurred_at, recorded_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, external_system, external_id, product_type, posted_for_id, labour_hours, opened_at, closed_at) " +
+            "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19) ON CONFLICT(external_system, external_id) DO NOTHING");
         insertLine = Prepare(
-            "INSERT INTO transaction_lines(transaction_id, ordinal, product_type, quantity, net, cost) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+            "INSERT INTO transaction_lines(transaction_id, ordinal, product_type, quantity, net, cost, labour_hours) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
         findCustomer = Prepare(
             "SELECT customer_id, COALESCE(posted_for_id, customer_id) FROM customer_external_references WHERE system = ?1 AND external_id = ?2");
         stored = new StoredTransactions(Prepare, insertLine);
+        quotes = new StoredQuotes(Prepare);
         consequences = new PurchaseConsequences(Prepare);
         newCustomers = new NewCustomers(Prepare(NewCustomers.CustomerSql), Prepare(NewCustomers.ReferenceSql));
     }
@@ -91,17 +93,34 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
     {
         var customer = Touch(row.CustomerExternalId, ids);
         var totals = ImportedTotals.Of(row);
+        ImportedQuote? quote = null;
+        if (row.QuoteExternalId is { } named)
+        {
+            quote = quotes.Find(System, named);
+            var known = quote?.TransactionId is null ? null : stored.FindOrNull(System, row.ExternalId);
+            if (quote?.CanBeWon(customer.Id, known?.Id) != true)
+            {
+                return ImportRowResult.QuoteRefused;
+            }
+        }
+
         var id = ids.Next();
         if (Insert(row, id, customer, totals))
         {
             stored.WriteLines(id, row);
+            if (quote is not null)
+            {
+                quotes.Win(quote, id, row);
+            }
+
             customer.Take(row);
             told.Add(new ToldTransaction(id, customer.Id, row, totals.Net, null));
             return ImportRowResult.Inserted;
         }
 
         var found = stored.Find(System, row.ExternalId);
-        if (stored.IsSame(found, row, totals, customer))
+        quote = found.IsReversed ? null : quote;
+        if (stored.IsSame(found, row, totals, customer) && (quote is null || quote.TransactionId == found.Id))
         {
             return ImportRowResult.Unchanged;
         }
@@ -112,9 +131,24 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
         }
 
         stored.Correct(found, row, totals, customer, now);
+        ChangeQuotes(found, row, customer, quote);
         customer.Take(row);
         told.Add(new ToldTransaction(found.Id, customer.Id, row, totals.Net, found));
         return ImportRowResult.Changed;
+    }
+
+    // As a correction by hand does it: a transaction leaves its quotes when it names another, or is somebody else's from now on.
+    private void ChangeQuotes(StoredTransaction found, ImportedTransaction row, TouchedCustomer customer, ImportedQuote? quote)
+    {
+        if (quote is not null || found.CustomerId != customer.Id || row.Kind == TransactionKind.Partner)
+        {
+            quotes.Reopen(found.Id, quote?.Id);
+        }
+
+        if (quote is not null && quote.TransactionId != found.Id)
+        {
+            quotes.Win(quote, found.Id, row);
+        }
     }
 
     private bool Insert(ImportedTransaction row, Guid id, TouchedCustomer customer, ImportedTotals totals) =>
@@ -133,6 +167,9 @@ internal sealed class SqliteTransactionImport : SqliteImport<ImportedTransaction
             .Bind(14, row.ExternalId)
             .Bind(15, ImportedTotals.OnlyProductType(row))
             .Bind(16, customer.OtherPostedFor)
+            .Bind(17, totals.LabourHours)
+            .Bind(18, row.OpenedAt?.UtcTicks)
+            .Bind(19, row.ClosedAt?.UtcTicks)
             .Run() == 1;
 
     private TouchedCustomer Touch(string externalId, SequentialIds ids)

@@ -8,15 +8,16 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Imports;
 internal sealed class StoredTransactions(Func<string, RawStatement> prepare, RawStatement insertLine)
 {
     private readonly RawStatement find = prepare(
-        "SELECT id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type, posted_for_id " +
+        "SELECT id, customer_id, recorded_at, kind, occurred_at, net, cost, quantity, currency, dealer_code, odometer_km, vin, product_type, posted_for_id, labour_hours, opened_at, closed_at, reversed_at " +
         "FROM transactions WHERE external_system = ?1 AND external_id = ?2");
 
     private readonly RawStatement findLines = prepare(
-        "SELECT product_type, quantity, net, cost FROM transaction_lines WHERE transaction_id = ?1 ORDER BY ordinal");
+        "SELECT product_type, quantity, net, cost, labour_hours FROM transaction_lines WHERE transaction_id = ?1 ORDER BY ordinal");
 
     private readonly RawStatement update = prepare(
         "UPDATE transactions SET customer_id = ?2, kind = ?3, occurred_at = ?4, net = ?5, cost = ?6, quantity = ?7, currency = ?8, " +
-        "dealer_code = ?9, odometer_km = ?10, vin = ?11, product_type = ?12, posted_for_id = ?13 WHERE id = ?1");
+        "dealer_code = ?9, odometer_km = ?10, vin = ?11, product_type = ?12, posted_for_id = ?13, " +
+        "labour_hours = ?14, opened_at = ?15, closed_at = ?16 WHERE id = ?1");
 
     private readonly RawStatement keep = prepare(RevisionSql.Keep("= ?1", "?2"));
 
@@ -24,12 +25,16 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
 
     private readonly RawStatement deleteLines = prepare("DELETE FROM transaction_lines WHERE transaction_id = ?1");
 
-    public StoredTransaction Find(string system, string externalId)
+    public StoredTransaction Find(string system, string externalId) => FindOrNull(system, externalId)
+        ?? throw new InvalidOperationException($"The transaction {system}/{externalId} vanished during its own write.");
+
+    public StoredTransaction? FindOrNull(string system, string externalId)
     {
         find.Bind(1, system).Bind(2, externalId);
         if (!find.Read())
         {
-            throw new InvalidOperationException($"The transaction {system}/{externalId} vanished during its own write.");
+            find.Reset();
+            return null;
         }
 
         var found = new StoredTransaction(
@@ -38,13 +43,16 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
             new DateTimeOffset(find.Long(2), TimeSpan.Zero),
             (TransactionKind)find.Long(3),
             find.Long(4),
-            new ImportedTotals(find.Long(5), find.LongOrNull(6), find.Long(7)),
+            new ImportedTotals(find.Long(5), find.LongOrNull(6), find.Long(7), find.LongOrNull(14)),
             find.Text(8),
             find.TextOrNull(9),
             find.LongOrNull(10),
             find.TextOrNull(11),
             find.TextOrNull(12),
-            find.IdOrNull(13));
+            find.IdOrNull(13),
+            find.LongOrNull(15),
+            find.LongOrNull(16),
+            find.LongOrNull(17) is not null);
         find.Reset();
         return found;
     }
@@ -54,6 +62,8 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
         && found.PostedFor == customer.OtherPostedFor
         && found.Kind == row.Kind
         && found.OccurredTicks == row.OccurredAt.UtcTicks
+        && found.OpenedTicks == row.OpenedAt?.UtcTicks
+        && found.ClosedTicks == row.ClosedAt?.UtcTicks
         && found.Totals == totals
         && found.Currency == row.Currency
         && found.DealerCode == row.DealerCode
@@ -80,6 +90,9 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
             .Bind(11, row.Vin)
             .Bind(12, ImportedTotals.OnlyProductType(row))
             .Bind(13, customer.OtherPostedFor)
+            .Bind(14, totals.LabourHours)
+            .Bind(15, row.OpenedAt?.UtcTicks)
+            .Bind(16, row.ClosedAt?.UtcTicks)
             .Run();
         deleteLines.Bind(1, found.Id).Run();
         WriteLines(found.Id, row);
@@ -103,6 +116,7 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
                 .Bind(4, FixedPoint.OfQuantity(line.Quantity))
                 .Bind(5, FixedPoint.OfAmount(line.Net))
                 .Bind(6, line.Cost is { } cost ? FixedPoint.OfAmount(cost) : null)
+                .Bind(7, FixedPoint.OfQuantityOrNull(line.LabourHours))
                 .Run();
         }
     }
@@ -129,7 +143,8 @@ internal sealed class StoredTransactions(Func<string, RawStatement> prepare, Raw
         findLines.Text(0) == line.ProductType
         && findLines.Long(1) == FixedPoint.OfQuantity(line.Quantity)
         && findLines.Long(2) == FixedPoint.OfAmount(line.Net)
-        && findLines.LongOrNull(3) == (line.Cost is { } cost ? FixedPoint.OfAmount(cost) : null);
+        && findLines.LongOrNull(3) == (line.Cost is { } cost ? FixedPoint.OfAmount(cost) : null)
+        && findLines.LongOrNull(4) == FixedPoint.OfQuantityOrNull(line.LabourHours);
 }
 
 /// <summary>A transaction as stored, so far as rows can differ from it.</summary>
@@ -145,4 +160,7 @@ internal readonly record struct StoredTransaction(
     long? OdometerKm,
     string? Vin,
     string? ProductType,
-    Guid? PostedFor);
+    Guid? PostedFor,
+    long? OpenedTicks,
+    long? ClosedTicks,
+    bool IsReversed);

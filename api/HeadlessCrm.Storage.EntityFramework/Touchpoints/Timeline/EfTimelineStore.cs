@@ -9,7 +9,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Touchpoints.Timeline;
 
 /// <remarks>
 /// Of every table the page of each customer is found by its own bounded search; the parts are then merged, in one statement. So
-/// a customer with a million rows costs no more than the page that is shown.
+/// a customer with a million rows costs no more than the page that is shown. Returns alone are searched by the customer's transactions.
 /// </remarks>
 internal sealed class EfTimelineStore(CrmDatabase database) : ITimelineStore
 {
@@ -113,7 +113,7 @@ internal sealed class EfTimelineStore(CrmDatabase database) : ITimelineStore
 
     private void AppendRows(SqlText sql, TimelineSource source, Filter? where)
     {
-        sql.Append(" FROM ").Append(source.Table).Append(" e WHERE e.customer_id = parents.id");
+        sql.Append(" FROM ").Append(source.Table).Append(" e WHERE ").Append(source.Owner);
         if (source.Condition is { } condition)
         {
             sql.Append(" AND ").Append(condition);

@@ -76,6 +76,38 @@ public sealed class TimelineTests(CrmApi api) : IClassFixture<CrmApi>
     }
 
     [Fact]
+    public async Task Returns_and_vehicles_that_came_and_went_are_part_of_it()
+    {
+        const string vin = "WVWZZZ1JZ3W386752";
+        var id = await api.AddCustomerAsync(new { displayName = "Driver" });
+        var bought = await api.AddPurchaseAsync(id, "2026-06-01T00:00:00Z", "10");
+        var done = await api.AskAsync(
+            """
+            mutation All($return: TransactionReturnInput!, $vehicle: VehicleUpsertInput!, $begin: VehiclePeriodBeginInput!, $end: VehiclePeriodEndInput!) {
+              transactionReturn(input: $return) { errors { ... on UserError { message } } }
+              vehicleUpsert(input: $vehicle) { errors { ... on UserError { message } } }
+              vehiclePeriodBegin(input: $begin) { errors { ... on UserError { message } } }
+              vehiclePeriodEnd(input: $end) { errors { ... on UserError { message } } } }
+            """,
+            new
+            {
+                @return = new { transactionId = bought, lines = new[] { new { line = 0, quantity = "0.5" } }, returnedAt = "2026-06-02T00:00:00Z", idempotencyKey = "timeline-3" },
+                vehicle = new { vin, make = "Volkswagen", model = "Golf" },
+                begin = new { vin, customerId = id, role = "DRIVER", since = "2026-06-03T00:00:00Z", idempotencyKey = "timeline-4" },
+                end = new { vin, customerId = id, role = "DRIVER", until = "2026-06-04T00:00:00Z", idempotencyKey = "timeline-5" },
+            });
+        Assert.All(
+            (string[])["transactionReturn", "vehicleUpsert", "vehiclePeriodBegin", "vehiclePeriodEnd"],
+            mutation => Assert.Equal("[]", done[$"{mutation}.errors"].GetRawText()));
+
+        var answer = await api.AskAsync(Document, new { id, first = 9 });
+        Assert.Equal(["VEHICLE_PERIOD_ENDED", "VEHICLE_PERIOD_BEGAN", "RETURN", "TRANSACTION"], answer.Texts("customer.timeline.nodes", "kind"));
+        Assert.Equal(
+            ["Vehicle", "Vehicle", "Transaction", "Transaction"],
+            answer["customer.timeline.nodes"].EnumerateArray().Select(one => one.GetProperty("subject").GetProperty("__typename").GetString()));
+    }
+
+    [Fact]
     public async Task Timelines_of_many_customers_take_one_statement()
     {
         for (var i = 0; i < 3; i++)

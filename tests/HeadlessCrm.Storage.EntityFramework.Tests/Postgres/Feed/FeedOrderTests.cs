@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using HeadlessCrm.Domain.Commerce;
+using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Golden;
 using HeadlessCrm.Domain.Feed;
@@ -197,7 +198,8 @@ public sealed class FeedOrderTests
         var store = node.GetRequiredService<ICustomerStore>();
         var idempotency = node.GetRequiredService<IIdempotencyStore>();
         var upsert = new UpsertCustomer(store, node.GetRequiredService<IGoldenRecordStore>(), idempotency, TimeProvider.System);
-        var record = new RecordTransaction(node.GetRequiredService<ITransactionStore>(), store, idempotency, TimeProvider.System);
+        var record = new RecordTransaction(
+            node.GetRequiredService<ITransactionStore>(), store, node.GetRequiredService<IQuoteStore>(), idempotency, TimeProvider.System);
         for (var i = 0; i < writes; i++)
         {
             var customer = customers[random.Next(customers.Length)];

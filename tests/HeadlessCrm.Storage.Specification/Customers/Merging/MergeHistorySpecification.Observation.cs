@@ -1,6 +1,7 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
+using HeadlessCrm.Domain.Commerce.Corrections;
 using HeadlessCrm.Domain.Commerce.Quotes;
 using HeadlessCrm.Domain.Commerce.Returns;
 using HeadlessCrm.Domain.Customers;
@@ -59,6 +60,10 @@ public abstract partial class MergeHistorySpecification
         Assert.All(transactions, one => Assert.Equal(id, one.CustomerId));
         var returns = await Get<ITransactionReturnStore>().GetByTransactionsAsync([.. transactions.Select(one => one.Id)], Cancel);
         var returned = transactions.Zip(returns).ToDictionary(one => one.First.Id, one => one.Second.Sum(part => part.Net.Amount));
+        var revisions = await Get<ITransactionRevisionStore>().GetByTransactionsAsync([.. transactions.Select(one => one.Id)], Cancel);
+        var corrected = transactions.Zip(revisions).ToDictionary(one => one.First.Id, one => one.Second.Count);
+        var quotes = await Get<IQuoteStore>().GetByTransactionsAsync([.. transactions.Select(one => one.Id)], Cancel);
+        var won = transactions.Zip(quotes).ToDictionary(one => one.First.Id, one => one.Second?.Id);
         var met = (await Interactions.PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items;
         var profile = (await Customers.GetPurchaseProfilesAsync([id], Cancel))[0];
         return
@@ -70,11 +75,12 @@ public abstract partial class MergeHistorySpecification
             .. (await Customers.GetContactPointsAsync([id], Cancel))[0].Select(point => $"contact {point.Channel} {point.Value}").Order(StringComparer.Ordinal),
             .. (await Customers.GetExternalReferencesAsync([id], Cancel))[0].Select(one => $"reference {one}").Order(StringComparer.Ordinal),
             .. transactions.OrderBy(one => one.Id.ToString(), StringComparer.Ordinal)
-                .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net.Amount:0} {returned[one.Id]:0} {one.IsReversed}"),
+                .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net.Amount:0} {one.Net.Currency} {one.Kind} {one.IsOpen} " +
+                    $"{returned[one.Id]:0} {one.IsReversed} corrected {corrected[one.Id]} won {won[one.Id]}"),
             .. met.Select(one => $"interaction {one.Id}").Order(StringComparer.Ordinal),
             .. await Touchpoints.DescribeAsync(id),
             .. (await Get<IQuoteStore>().PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items
-                .Select(one => $"quote {one.Id}").Order(StringComparer.Ordinal),
+                .Select(one => $"quote {one.Id} {one.TransactionId}").Order(StringComparer.Ordinal),
             .. (await Vehicles.PageByCustomersAsync([id], new() { Size = 250 }, Cancel))[0].Items.Select(one => $"vehicle {one.Vin}")
                 .Order(StringComparer.Ordinal),
             .. await DescribePeriodsAsync(id),

@@ -90,7 +90,7 @@ public abstract partial class MergeHistorySpecification(IStorageFactory factory)
         Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 600)));
         var roots = model.Roots.ToList();
         var merged = model.Customers.Where(one => one.MergedInto is not null).ToList();
-        return random.Next(18) switch
+        return random.Next(21) switch
         {
             0 => CreateAsync(),
             1 or 2 when roots.Count > 1 => MergeAsync(roots),
@@ -105,6 +105,7 @@ public abstract partial class MergeHistorySpecification(IStorageFactory factory)
             13 when model.Transactions.Values.Any(one => !one.IsReversed && one.Returned < one.Net) => ReturnAsync(),
             14 => DecideAsync(Pick(model.Customers), Pick(model.Customers)),
             15 or 16 => QuoteAsync(Pick(model.Customers)),
+            17 or 18 when model.Transactions.Values.Any(IsCorrectable) => CorrectAsync(Pick(model.Customers)),
             _ => BuyAsync(Pick(model.Customers)),
         };
     }
@@ -294,36 +295,13 @@ public abstract partial class MergeHistorySpecification(IStorageFactory factory)
             random, isByKey ? null : customer.Id, isByKey ? Pick(customer.References) : null));
     }
 
-    private async Task BuyAsync(ModelCustomer customer)
-    {
-        var isByKey = random.Next(2) == 0;
-        var pieces = random.Next(1, 100);
-        var kind = Pick(Enum.GetValues<TransactionKind>());
-        var bought = await BuyAsync(new RecordTransactionCommand
-        {
-            CustomerId = isByKey ? null : customer.Id,
-            CustomerExternalReference = isByKey ? Pick(customer.References) : null,
-            Kind = kind,
-            OccurredAt = Start.AddHours(-random.Next(1, 10_000)),
-            Currency = RandomWorld.ReportingCurrency,
-            Lines = [new TransactionLineInput("OIL", pieces, pieces)],
-        });
-        customer.Transactions.Add(bought.Id);
-        var status = model.StatusOf(customer.Root);
-        model.Transactions.Add(bought.Id, new ModelTransaction(bought.Id, bought.OccurredAt, bought.Net.Amount));
-        if (kind != TransactionKind.Partner && (status != CustomerStatus.Customer || customer.Status != CustomerStatus.Customer))
-        {
-            (customer.Status, customer.StatusAt) = (CustomerStatus.Customer, Clock.GetUtcNow());
-        }
-    }
-
     private async Task ReverseAsync()
     {
         var taken = Pick([.. model.Transactions.Values.Where(one => !one.IsReversed)]);
         var outcome = await ReverseTransaction.ExecuteAsync(
             new ReverseTransactionCommand { TransactionId = taken.Id, IdempotencyKey = Guid.CreateVersion7().ToString() }, Cancel);
         Assert.Empty(outcome.Errors);
-        taken.IsReversed = true;
+        (taken.IsReversed, taken.Quote) = (true, null);
     }
 
     private async Task RebuildAsync(bool fromState)

@@ -28,7 +28,7 @@ internal sealed class MergeModel
         var first = root.References.OrderBy(one => one.System, StringComparer.Ordinal).ThenBy(one => one.Id, StringComparer.Ordinal).First();
         var name = Value(parts, "displayName") ?? (kind == "COMPANY" ? company ?? person : person ?? company) ?? $"{first.System} {first.Id}";
         var bought = parts.SelectMany(part => part.Transactions).Select(id => Transactions[id]).ToList();
-        var standing = bought.Where(one => !one.IsReversed).ToList();
+        var standing = bought.Where(one => !one.IsReversed && !one.IsOpen).ToList();
         return
         [
             $"id {root.Id} created {root.CreatedAt:O}",
@@ -37,17 +37,21 @@ internal sealed class MergeModel
             .. Contacts(parts).Order(StringComparer.Ordinal).Select(contact => $"contact {contact}"),
             .. parts.SelectMany(part => part.References).Select(one => $"reference {one}").Order(StringComparer.Ordinal),
             .. bought.OrderBy(one => one.Id.ToString(), StringComparer.Ordinal)
-                .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net:0} {one.Returned:0} {one.IsReversed}"),
+                .Select(one => $"transaction {one.Id} {one.OccurredAt:O} {one.Net:0} {one.Currency} {one.Kind} {one.IsOpen} {one.Returned:0} " +
+                    $"{one.IsReversed} corrected {one.Corrections} won {one.Quote}"),
             .. parts.SelectMany(part => part.Interactions).Select(met => $"interaction {met}").Order(StringComparer.Ordinal),
             .. parts.SelectMany(part => part.Facts).Order(StringComparer.Ordinal),
-            .. parts.SelectMany(part => part.Quotes).Select(quote => $"quote {quote}").Order(StringComparer.Ordinal),
+            .. parts.SelectMany(part => part.Quotes).Select(quote => $"quote {quote} {SaleOf(quote)}").Order(StringComparer.Ordinal),
             .. parts.SelectMany(part => part.Vehicles).Select(vin => $"vehicle {vin}").Order(StringComparer.Ordinal),
             .. parts.SelectMany(part => part.Periods).Select(had => $"period {had.Vin} {had.Role} {had.Since:O} {had.Until:O}")
                 .Order(StringComparer.Ordinal),
             .. MatchHistory.Expected(parts),
-            $"profile {standing.Count} {standing.Sum(one => one.Net - one.Returned):0.00} {First(standing):O} {Last(standing):O}",
+            $"profile {standing.Count} {standing.Where(one => one.Currency == RandomWorld.ReportingCurrency).Sum(one => one.Net - one.Returned):0.00} {First(standing):O} {Last(standing):O}",
         ];
     }
+
+    /// <summary>The sale that won a quote; null: it is open.</summary>
+    public Guid? SaleOf(Guid quote) => Transactions.Values.SingleOrDefault(one => one.Quote == quote)?.Id;
 
     public CustomerStatus StatusOf(ModelCustomer root) => StatusOf(PartsOf(root));
 

@@ -1,4 +1,5 @@
 using HeadlessCrm.Domain;
+using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Matching;
@@ -66,8 +67,21 @@ internal sealed record ModelClaim(string? Value, bool IsOverride, bool IsDeclare
 }
 
 /// <summary>A transaction as the test remembers it.</summary>
-internal sealed record ModelTransaction(Guid Id, DateTimeOffset OccurredAt, decimal Net)
+internal sealed record ModelTransaction(Guid Id, decimal Net)
 {
+    public required DateTimeOffset OccurredAt { get; set; }
+
+    public required TransactionKind Kind { get; set; }
+
+    public required bool IsOpen { get; set; }
+
+    public string Currency { get; set; } = RandomWorld.ReportingCurrency;
+
+    public int Corrections { get; set; }
+
+    /// <summary>The quote it won.</summary>
+    public Guid? Quote { get; set; }
+
     public bool IsReversed { get; set; }
 
     public decimal Returned { get; set; }

@@ -1,6 +1,8 @@
 using HeadlessCrm.Domain;
 using HeadlessCrm.Domain.Commerce;
 using HeadlessCrm.Domain.Commerce.Quotes;
+using HeadlessCrm.Domain.Commerce.Returns;
+using HeadlessCrm.Domain.Commerce.Vehicles;
 using HeadlessCrm.Domain.Customers;
 using HeadlessCrm.Domain.Customers.Suggestions;
 using HeadlessCrm.Domain.Customers.Surveys;
@@ -21,6 +23,7 @@ public abstract class TimelineStoreSpecification(IStorageFactory factory) : Stor
     private readonly List<TimelineEntry> all = [];
     private Random random = new(0);
     private Guid? survey;
+    private int vehicles;
 
     private ITimelineStore Timeline => Get<ITimelineStore>();
 
@@ -48,6 +51,7 @@ public abstract class TimelineStoreSpecification(IStorageFactory factory) : Stor
             Filter.Compare("kind", Comparator.Eq, TimelineKind.Reversal),
             Filter.Compare("kind", Comparator.In, TimelineKind.Complaint, TimelineKind.Interaction),
             Filter.Compare("kind", Comparator.In, TimelineKind.SuggestionAnswer, TimelineKind.EventRegistration),
+            Filter.Compare("kind", Comparator.In, TimelineKind.Return, TimelineKind.VehiclePeriodBegan, TimelineKind.VehiclePeriodEnded),
             Filter.AllOf(
                 Filter.Compare("kind", Comparator.Ne, TimelineKind.Transaction),
                 Filter.Compare("occurredAt", Comparator.Lt, Start.AddDays(-5))),
@@ -102,7 +106,7 @@ public abstract class TimelineStoreSpecification(IStorageFactory factory) : Stor
     private async Task PostAsync(Guid customerId)
     {
         var at = Start.AddDays(-random.Next(1, 12));
-        switch (random.Next(8))
+        switch (random.Next(10))
         {
             case 0:
                 var met = new Visit
@@ -166,6 +170,12 @@ public abstract class TimelineStoreSpecification(IStorageFactory factory) : Stor
                     Cancel)).Value!;
                 all.Add(new(response.Id, customerId, TimelineKind.SurveyResponse, at, response.Id));
                 break;
+            case 7:
+                await ReturnAsync(customerId, at);
+                break;
+            case 8:
+                await DriveAsync(customerId, at);
+                break;
             default:
                 var complaint = (await new OpenComplaint(
                     Get<IComplaintStore>(), Customers, Transactions, Get<IIdempotencyStore>(), new BusinessTimeOptions(), Clock).ExecuteAsync(
@@ -212,6 +222,39 @@ public abstract class TimelineStoreSpecification(IStorageFactory factory) : Stor
     private async Task<Guid> SurveyAsync() => survey ??= (await new UpsertSurvey(Get<ISurveyStore>(), Get<IIdempotencyStore>(), Clock).ExecuteAsync(
         new() { Name = "survey", Title = "Survey", Questions = [new() { Key = "q", Text = "?", Kind = SurveyQuestionKind.Text }] },
         Cancel)).Value!.Id;
+
+    private async Task ReturnAsync(Guid customerId, DateTimeOffset at)
+    {
+        var bought = await AddTransactionAsync(customerId, at, 10);
+        all.Add(new(bought.Id, customerId, TimelineKind.Transaction, at, bought.Id));
+        var returned = (await new ReturnTransaction(Transactions, Get<ITransactionReturnStore>(), Get<IIdempotencyStore>(), Clock).ExecuteAsync(
+            new() { TransactionId = bought.Id, Lines = [new(0, 0.5m)], ReturnedAt = at, IdempotencyKey = NewKey() }, Cancel)).Return!;
+        all.Add(new(returned.Id, customerId, TimelineKind.Return, at, bought.Id));
+    }
+
+    // A vehicle of its own each time, which is driven for a day, or since nobody knows when.
+    private async Task DriveAsync(Guid customerId, DateTimeOffset at)
+    {
+        var number = ++vehicles;
+        var vehicle = new Vehicle { Id = EntityId.Create(Clock.GetUtcNow()), Vin = $"WVWZZZ1JZ3W{number:000000}", Make = "VW", Model = "Golf" };
+        await Get<IVehicleStore>().SaveAsync([vehicle], Cancel);
+        var isKnown = random.Next(3) > 0;
+        var change = new ChangeVehiclePeriod(Get<IVehicleStore>(), Get<IVehicleHistoryStore>(), Customers, Get<IIdempotencyStore>(), Clock);
+        var outcome = await change.ExecuteAsync(
+            new()
+            {
+                Vin = vehicle.Vin, CustomerId = customerId, Role = VehicleRole.Driver, IsEnd = false, Since = isKnown ? at.AddDays(-1) : null, Until = at,
+                IdempotencyKey = NewKey(),
+            },
+            Cancel);
+        var period = outcome.Period!;
+        if (isKnown)
+        {
+            all.Add(new(period.Id, customerId, TimelineKind.VehiclePeriodBegan, at.AddDays(-1), vehicle.Id));
+        }
+
+        all.Add(new(period.Id, customerId, TimelineKind.VehiclePeriodEnded, at, vehicle.Id));
+    }
 
     private static string NewKey() => Guid.CreateVersion7().ToString();
 }
