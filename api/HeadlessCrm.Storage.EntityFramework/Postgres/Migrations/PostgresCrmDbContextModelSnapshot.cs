@@ -40,6 +40,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("cost");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("bigint")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("bigint")
                         .HasColumnName("net");
@@ -70,6 +74,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
                     b.Property<long?>("Cost")
                         .HasColumnType("bigint")
                         .HasColumnName("cost");
@@ -89,6 +97,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("bigint")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("bigint")
                         .HasColumnName("net");
@@ -101,6 +113,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("odometer_km");
 
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid?>("PostedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("posted_for_id");
+
                     b.Property<string>("ProductType")
                         .HasColumnType("text")
                         .HasColumnName("product_type")
@@ -109,6 +129,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.Property<long>("Quantity")
                         .HasColumnType("bigint")
                         .HasColumnName("quantity");
+
+                    b.Property<Guid?>("QuoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("quote_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -355,6 +379,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("cost");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("bigint")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("bigint")
                         .HasColumnName("net");
@@ -381,6 +409,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
 
                     b.Property<long?>("Cost")
                         .HasColumnType("bigint")
@@ -415,6 +447,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("bigint")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("bigint")
                         .HasColumnName("net");
@@ -426,6 +462,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.Property<int?>("OdometerKm")
                         .HasColumnType("integer")
                         .HasColumnName("odometer_km");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
 
                     b.Property<Guid?>("PostedForId")
                         .HasColumnType("uuid")
@@ -480,10 +520,13 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.HasIndex("OccurredAt", "Id")
                         .HasDatabaseName("ix_transactions_occurred_at");
 
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_transactions_opened_at");
+
                     b.HasIndex("Vin", "Id")
                         .HasDatabaseName("ix_transactions_vin");
 
-                    b.HasIndex("CustomerId", "OccurredAt", "Id", "Currency", "Net", "Cost", "ReversedAt")
+                    b.HasIndex("CustomerId", "OccurredAt", "Id", "Currency", "Net", "Cost", "ReversedAt", "OpenedAt", "ClosedAt")
                         .HasDatabaseName("ix_transactions_customer_id_occurred_at");
 
                     b.ToTable("transactions", (string)null);
@@ -609,11 +652,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_vehicle_periods");
 
-                    b.HasIndex("CustomerId", "Id")
-                        .HasDatabaseName("ix_vehicle_periods_customer_id");
-
                     b.HasIndex("VehicleId", "Id")
                         .HasDatabaseName("ix_vehicle_periods_vehicle_id");
+
+                    b.HasIndex("CustomerId", "Since", "Id")
+                        .HasDatabaseName("ix_vehicle_periods_customer_id_since");
+
+                    b.HasIndex("CustomerId", "Until", "Id")
+                        .HasDatabaseName("ix_vehicle_periods_customer_id_until");
 
                     b.ToTable("vehicle_periods", (string)null);
                 });
@@ -1703,6 +1749,42 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.ToTable("match_runs", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Merging.CustomerMergeRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<bool>("IsUnmerge")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_unmerge");
+
+                    b.Property<long>("MergedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_at");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<Guid?>("PostedForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("posted_for_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customer_merges");
+
+                    b.HasIndex("CustomerId", "MergedAt", "Id")
+                        .HasDatabaseName("ix_customer_merges_customer_id_merged_at");
+
+                    b.ToTable("customer_merges", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Merging.NeverMergePairRow", b =>
                 {
                     b.Property<Guid>("FirstId")
@@ -2019,8 +2101,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.HasIndex("ReceivedAt", "Id")
                         .HasDatabaseName("ix_suggestions_received_at");
 
+                    b.HasIndex("CustomerId", "AnsweredAt", "Id")
+                        .HasDatabaseName("ix_suggestions_customer_id_answered_at");
+
                     b.HasIndex("CustomerId", "DueAt", "Id")
                         .HasDatabaseName("ix_suggestions_customer_id_due_at");
+
+                    b.HasIndex("CustomerId", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_suggestions_customer_id_received_at");
 
                     b.ToTable("suggestions", (string)null);
                 });
@@ -2636,6 +2724,11 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnName("name")
                         .UseCollation("C");
 
+                    b.Property<string>("Cron")
+                        .HasColumnType("text")
+                        .HasColumnName("cron")
+                        .UseCollation("C");
+
                     b.Property<int>("Entity")
                         .HasColumnType("integer")
                         .HasColumnName("entity");
@@ -2643,6 +2736,15 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.Property<long>("EveryTicks")
                         .HasColumnType("bigint")
                         .HasColumnName("every_ticks");
+
+                    b.Property<string>("FailedContent")
+                        .HasColumnType("text")
+                        .HasColumnName("failed_content")
+                        .UseCollation("C");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
 
                     b.Property<string>("FileName")
                         .IsRequired()
@@ -2657,6 +2759,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                     b.Property<bool>("IsPaused")
                         .HasColumnType("boolean")
                         .HasColumnName("is_paused");
+
+                    b.Property<bool>("IsRunAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_run_asked");
+
+                    b.Property<bool>("IsWatching")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_watching");
 
                     b.Property<string>("LastMessage")
                         .HasColumnType("text")
@@ -2692,10 +2802,23 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("next_run_at");
 
+                    b.Property<long?>("RegularRunAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("regular_run_at");
+
+                    b.Property<long?>("RetryAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("retry_at");
+
                     b.Property<string>("System")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("system")
+                        .UseCollation("C");
+
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone")
                         .UseCollation("C");
 
                     b.Property<int>("Version")
@@ -2707,6 +2830,49 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .HasName("pk_import_schedules");
 
                     b.ToTable("import_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Imports.ImportScheduleRunRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("text")
+                        .HasColumnName("message")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operation_id");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("integer")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ScheduleName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("schedule_name")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_schedule_runs");
+
+                    b.HasIndex("ScheduleName", "Id")
+                        .HasDatabaseName("ix_import_schedule_runs_schedule_name_id");
+
+                    b.ToTable("import_schedule_runs", (string)null);
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Organisation.DealerRow", b =>
@@ -4151,6 +4317,16 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_maintenance_tasks_customers");
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Merging.CustomerMergeRow", b =>
+                {
+                    b.HasOne("HeadlessCrm.Storage.EntityFramework.Customers.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_merges_customers");
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Preferences.PreferenceRow", b =>

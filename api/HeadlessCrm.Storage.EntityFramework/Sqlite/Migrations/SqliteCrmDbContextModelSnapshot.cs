@@ -34,6 +34,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("cost");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("INTEGER")
                         .HasColumnName("net");
@@ -63,6 +67,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
                     b.Property<long?>("Cost")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cost");
@@ -80,6 +88,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("INTEGER")
                         .HasColumnName("net");
@@ -92,6 +104,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("odometer_km");
 
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("PostedForId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("posted_for_id");
+
                     b.Property<string>("ProductType")
                         .HasColumnType("TEXT")
                         .HasColumnName("product_type");
@@ -99,6 +119,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.Property<long>("Quantity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
+
+                    b.Property<byte[]>("QuoteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("quote_id");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
@@ -335,6 +359,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("cost");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("INTEGER")
                         .HasColumnName("net");
@@ -360,6 +388,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
 
                     b.Property<long?>("Cost")
                         .HasColumnType("INTEGER")
@@ -391,6 +423,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
+                    b.Property<long?>("LabourHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labour_hours");
+
                     b.Property<long>("Net")
                         .HasColumnType("INTEGER")
                         .HasColumnName("net");
@@ -402,6 +438,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.Property<int?>("OdometerKm")
                         .HasColumnType("INTEGER")
                         .HasColumnName("odometer_km");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
 
                     b.Property<byte[]>("PostedForId")
                         .HasColumnType("BLOB")
@@ -449,6 +489,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.HasIndex("OccurredAt")
                         .HasDatabaseName("ix_transactions_occurred_at");
 
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_transactions_opened_at")
+                        .HasFilter("opened_at IS NOT NULL");
+
                     b.HasIndex("Vin")
                         .HasDatabaseName("ix_transactions_vin")
                         .HasFilter("vin IS NOT NULL");
@@ -457,7 +501,7 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_transactions_external_system_external_id");
 
-                    b.HasIndex("CustomerId", "OccurredAt", "Id", "Currency", "Net", "Cost", "ReversedAt")
+                    b.HasIndex("CustomerId", "OccurredAt", "Id", "Currency", "Net", "Cost", "ReversedAt", "OpenedAt", "ClosedAt")
                         .HasDatabaseName("ix_transactions_customer_id_occurred_at");
 
                     b.ToTable("transactions", (string)null);
@@ -581,11 +625,15 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_vehicle_periods");
 
-                    b.HasIndex("CustomerId")
-                        .HasDatabaseName("ix_vehicle_periods_customer_id");
-
                     b.HasIndex("VehicleId")
                         .HasDatabaseName("ix_vehicle_periods_vehicle_id");
+
+                    b.HasIndex("CustomerId", "Since")
+                        .HasDatabaseName("ix_vehicle_periods_customer_id_since");
+
+                    b.HasIndex("CustomerId", "Until")
+                        .HasDatabaseName("ix_vehicle_periods_customer_id_until")
+                        .HasFilter("until IS NOT NULL");
 
                     b.ToTable("vehicle_periods", (string)null);
                 });
@@ -1647,6 +1695,44 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.ToTable("match_runs", (string)null);
                 });
 
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Merging.CustomerMergeRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id");
+
+                    b.Property<bool>("IsUnmerge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_unmerge");
+
+                    b.Property<long>("MergedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_at");
+
+                    b.Property<byte[]>("OtherId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_id");
+
+                    b.Property<byte[]>("PostedForId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("posted_for_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_customer_merges");
+
+                    b.HasIndex("CustomerId", "MergedAt", "Id")
+                        .HasDatabaseName("ix_customer_merges_customer_id_merged_at");
+
+                    b.ToTable("customer_merges", (string)null);
+                });
+
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Merging.NeverMergePairRow", b =>
                 {
                     b.Property<byte[]>("FirstId")
@@ -1946,8 +2032,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.HasIndex("ReceivedAt")
                         .HasDatabaseName("ix_suggestions_received_at");
 
+                    b.HasIndex("CustomerId", "AnsweredAt")
+                        .HasDatabaseName("ix_suggestions_customer_id_answered_at");
+
                     b.HasIndex("CustomerId", "DueAt")
                         .HasDatabaseName("ix_suggestions_customer_id_due_at");
+
+                    b.HasIndex("CustomerId", "ReceivedAt")
+                        .HasDatabaseName("ix_suggestions_customer_id_received_at");
 
                     b.ToTable("suggestions", (string)null);
                 });
@@ -2536,6 +2628,10 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Cron")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cron");
+
                     b.Property<int>("Entity")
                         .HasColumnType("INTEGER")
                         .HasColumnName("entity");
@@ -2543,6 +2639,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.Property<long>("EveryTicks")
                         .HasColumnType("INTEGER")
                         .HasColumnName("every_ticks");
+
+                    b.Property<string>("FailedContent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failed_content");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
 
                     b.Property<string>("FileName")
                         .IsRequired()
@@ -2556,6 +2660,14 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                     b.Property<bool>("IsPaused")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_paused");
+
+                    b.Property<bool>("IsRunAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_run_asked");
+
+                    b.Property<bool>("IsWatching")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_watching");
 
                     b.Property<string>("LastMessage")
                         .HasColumnType("TEXT")
@@ -2589,10 +2701,22 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("next_run_at");
 
+                    b.Property<long?>("RegularRunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("regular_run_at");
+
+                    b.Property<long?>("RetryAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retry_at");
+
                     b.Property<string>("System")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("system");
+
+                    b.Property<string>("TimeZone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2603,6 +2727,47 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .HasName("pk_import_schedules");
 
                     b.ToTable("import_schedules", (string)null);
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Imports.ImportScheduleRunRow", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Message")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<byte[]>("OperationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("operation_id");
+
+                    b.Property<int>("Result")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ScheduleName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_schedule_runs");
+
+                    b.HasIndex("ScheduleName", "Id")
+                        .HasDatabaseName("ix_import_schedule_runs_schedule_name_id");
+
+                    b.ToTable("import_schedule_runs", (string)null);
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Organisation.DealerRow", b =>
@@ -3974,6 +4139,16 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_maintenance_tasks_customers");
+                });
+
+            modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Merging.CustomerMergeRow", b =>
+                {
+                    b.HasOne("HeadlessCrm.Storage.EntityFramework.Customers.CustomerRow", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_customer_merges_customers");
                 });
 
             modelBuilder.Entity("HeadlessCrm.Storage.EntityFramework.Customers.Preferences.PreferenceRow", b =>

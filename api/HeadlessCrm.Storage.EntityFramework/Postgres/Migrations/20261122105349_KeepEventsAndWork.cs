@@ -6,11 +6,79 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class KeepEvents : Migration
+    public partial class KeepEventsAndWork : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_vehicle_periods_customer_id",
+                table: "vehicle_periods");
+
+            migrationBuilder.DropIndex(
+                name: "ix_transactions_customer_id_occurred_at",
+                table: "transactions");
+
+            migrationBuilder.AddColumn<long>(
+                name: "closed_at",
+                table: "transactions",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "labour_hours",
+                table: "transactions",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "opened_at",
+                table: "transactions",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "closed_at",
+                table: "transaction_revisions",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "labour_hours",
+                table: "transaction_revisions",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "opened_at",
+                table: "transaction_revisions",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "posted_for_id",
+                table: "transaction_revisions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "quote_id",
+                table: "transaction_revisions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "labour_hours",
+                table: "transaction_revision_lines",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "labour_hours",
+                table: "transaction_lines",
+                type: "bigint",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "answered_at",
                 table: "recovery_offers",
@@ -43,6 +111,82 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 nullable: true,
                 collation: "C");
 
+            migrationBuilder.AddColumn<string>(
+                name: "cron",
+                table: "import_schedules",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "failed_content",
+                table: "import_schedules",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<int>(
+                name: "failures",
+                table: "import_schedules",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_run_asked",
+                table: "import_schedules",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_watching",
+                table: "import_schedules",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "regular_run_at",
+                table: "import_schedules",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "retry_at",
+                table: "import_schedules",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "time_zone",
+                table: "import_schedules",
+                type: "text",
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.CreateTable(
+                name: "customer_merges",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    posted_for_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    other_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    is_unmerge = table.Column<bool>(type: "boolean", nullable: false),
+                    merged_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_merges", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_customer_merges_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "data_quality_group_snapshots",
                 columns: table => new
@@ -56,6 +200,23 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_quality_group_snapshots", x => new { x.grouping, x.day, x.name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_schedule_runs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    schedule_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    result = table.Column<int>(type: "integer", nullable: false),
+                    attempt = table.Column<int>(type: "integer", nullable: false),
+                    message = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    operation_id = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_schedule_runs", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -174,9 +335,44 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 columns: new[] { "event_code", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_customer_id_since",
+                table: "vehicle_periods",
+                columns: new[] { "customer_id", "since", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_customer_id_until",
+                table: "vehicle_periods",
+                columns: new[] { "customer_id", "until", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transactions_customer_id_occurred_at",
+                table: "transactions",
+                columns: new[] { "customer_id", "occurred_at", "id", "currency", "net", "cost", "reversed_at", "opened_at", "closed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transactions_opened_at",
+                table: "transactions",
+                columns: new[] { "opened_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_customer_id_answered_at",
+                table: "suggestions",
+                columns: new[] { "customer_id", "answered_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_customer_id_received_at",
+                table: "suggestions",
+                columns: new[] { "customer_id", "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_interactions_event_code_customer_id",
                 table: "interactions",
                 columns: new[] { "event_code", "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_merges_customer_id_merged_at",
+                table: "customer_merges",
+                columns: new[] { "customer_id", "merged_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_event_invitations_customer_id_invited_at",
@@ -209,6 +405,11 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 columns: new[] { "event_id", "registered_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_import_schedule_runs_schedule_name_id",
+                table: "import_schedule_runs",
+                columns: new[] { "schedule_name", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_marketing_events_code",
                 table: "marketing_events",
                 column: "code",
@@ -224,6 +425,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "customer_merges");
+
+            migrationBuilder.DropTable(
                 name: "data_quality_group_snapshots");
 
             migrationBuilder.DropTable(
@@ -231,6 +435,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "event_registrations");
+
+            migrationBuilder.DropTable(
+                name: "import_schedule_runs");
 
             migrationBuilder.DropTable(
                 name: "match_key_state");
@@ -243,8 +450,72 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 table: "walk_ins");
 
             migrationBuilder.DropIndex(
+                name: "ix_vehicle_periods_customer_id_since",
+                table: "vehicle_periods");
+
+            migrationBuilder.DropIndex(
+                name: "ix_vehicle_periods_customer_id_until",
+                table: "vehicle_periods");
+
+            migrationBuilder.DropIndex(
+                name: "ix_transactions_customer_id_occurred_at",
+                table: "transactions");
+
+            migrationBuilder.DropIndex(
+                name: "ix_transactions_opened_at",
+                table: "transactions");
+
+            migrationBuilder.DropIndex(
+                name: "ix_suggestions_customer_id_answered_at",
+                table: "suggestions");
+
+            migrationBuilder.DropIndex(
+                name: "ix_suggestions_customer_id_received_at",
+                table: "suggestions");
+
+            migrationBuilder.DropIndex(
                 name: "ix_interactions_event_code_customer_id",
                 table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "closed_at",
+                table: "transactions");
+
+            migrationBuilder.DropColumn(
+                name: "labour_hours",
+                table: "transactions");
+
+            migrationBuilder.DropColumn(
+                name: "opened_at",
+                table: "transactions");
+
+            migrationBuilder.DropColumn(
+                name: "closed_at",
+                table: "transaction_revisions");
+
+            migrationBuilder.DropColumn(
+                name: "labour_hours",
+                table: "transaction_revisions");
+
+            migrationBuilder.DropColumn(
+                name: "opened_at",
+                table: "transaction_revisions");
+
+            migrationBuilder.DropColumn(
+                name: "posted_for_id",
+                table: "transaction_revisions");
+
+            migrationBuilder.DropColumn(
+                name: "quote_id",
+                table: "transaction_revisions");
+
+            migrationBuilder.DropColumn(
+                name: "labour_hours",
+                table: "transaction_revision_lines");
+
+            migrationBuilder.DropColumn(
+                name: "labour_hours",
+                table: "transaction_lines");
 
             migrationBuilder.DropColumn(
                 name: "answered_at",
@@ -265,6 +536,48 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
             migrationBuilder.DropColumn(
                 name: "event_code",
                 table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "cron",
+                table: "import_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "failed_content",
+                table: "import_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "failures",
+                table: "import_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "is_run_asked",
+                table: "import_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "is_watching",
+                table: "import_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "regular_run_at",
+                table: "import_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "retry_at",
+                table: "import_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "time_zone",
+                table: "import_schedules");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_customer_id",
+                table: "vehicle_periods",
+                columns: new[] { "customer_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transactions_customer_id_occurred_at",
+                table: "transactions",
+                columns: new[] { "customer_id", "occurred_at", "id", "currency", "net", "cost", "reversed_at" });
         }
     }
 }

@@ -5,11 +5,79 @@
 namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class KeepEvents : Migration
+    public partial class KeepEventsAndWork : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_vehicle_periods_customer_id",
+                table: "vehicle_periods");
+
+            migrationBuilder.DropIndex(
+                name: "ix_transactions_customer_id_occurred_at",
+                table: "transactions");
+
+            migrationBuilder.AddColumn<long>(
+                name: "closed_at",
+                table: "transactions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "labour_hours",
+                table: "transactions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "opened_at",
+                table: "transactions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "closed_at",
+                table: "transaction_revisions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "labour_hours",
+                table: "transaction_revisions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "opened_at",
+                table: "transaction_revisions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "posted_for_id",
+                table: "transaction_revisions",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "quote_id",
+                table: "transaction_revisions",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "labour_hours",
+                table: "transaction_revision_lines",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "labour_hours",
+                table: "transaction_lines",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<long>(
                 name: "answered_at",
                 table: "recovery_offers",
@@ -40,6 +108,79 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "cron",
+                table: "import_schedules",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "failed_content",
+                table: "import_schedules",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "failures",
+                table: "import_schedules",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_run_asked",
+                table: "import_schedules",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_watching",
+                table: "import_schedules",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "regular_run_at",
+                table: "import_schedules",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "retry_at",
+                table: "import_schedules",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "time_zone",
+                table: "import_schedules",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "customer_merges",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    posted_for_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    other_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    is_unmerge = table.Column<bool>(type: "INTEGER", nullable: false),
+                    merged_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_customer_merges", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_customer_merges_customers",
+                        column: x => x.customer_id,
+                        principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateTable(
                 name: "data_quality_group_snapshots",
                 columns: table => new
@@ -53,6 +194,23 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_quality_group_snapshots", x => new { x.grouping, x.day, x.name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_schedule_runs",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    schedule_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    result = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempt = table.Column<int>(type: "INTEGER", nullable: false),
+                    message = table.Column<string>(type: "TEXT", nullable: true),
+                    operation_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_import_schedule_runs", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -172,10 +330,47 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 filter: "event_code IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_customer_id_since",
+                table: "vehicle_periods",
+                columns: new[] { "customer_id", "since" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_customer_id_until",
+                table: "vehicle_periods",
+                columns: new[] { "customer_id", "until" },
+                filter: "until IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transactions_customer_id_occurred_at",
+                table: "transactions",
+                columns: new[] { "customer_id", "occurred_at", "id", "currency", "net", "cost", "reversed_at", "opened_at", "closed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transactions_opened_at",
+                table: "transactions",
+                column: "opened_at",
+                filter: "opened_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_customer_id_answered_at",
+                table: "suggestions",
+                columns: new[] { "customer_id", "answered_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_suggestions_customer_id_received_at",
+                table: "suggestions",
+                columns: new[] { "customer_id", "received_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_interactions_event_code_customer_id",
                 table: "interactions",
                 columns: new[] { "event_code", "customer_id" },
                 filter: "event_code IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_customer_merges_customer_id_merged_at",
+                table: "customer_merges",
+                columns: new[] { "customer_id", "merged_at", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_event_invitations_customer_id_invited_at",
@@ -208,6 +403,11 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 columns: new[] { "event_id", "registered_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_import_schedule_runs_schedule_name_id",
+                table: "import_schedule_runs",
+                columns: new[] { "schedule_name", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_marketing_events_code",
                 table: "marketing_events",
                 column: "code",
@@ -223,6 +423,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "customer_merges");
+
+            migrationBuilder.DropTable(
                 name: "data_quality_group_snapshots");
 
             migrationBuilder.DropTable(
@@ -230,6 +433,9 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "event_registrations");
+
+            migrationBuilder.DropTable(
+                name: "import_schedule_runs");
 
             migrationBuilder.DropTable(
                 name: "match_key_state");
@@ -242,8 +448,72 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 table: "walk_ins");
 
             migrationBuilder.DropIndex(
+                name: "ix_vehicle_periods_customer_id_since",
+                table: "vehicle_periods");
+
+            migrationBuilder.DropIndex(
+                name: "ix_vehicle_periods_customer_id_until",
+                table: "vehicle_periods");
+
+            migrationBuilder.DropIndex(
+                name: "ix_transactions_customer_id_occurred_at",
+                table: "transactions");
+
+            migrationBuilder.DropIndex(
+                name: "ix_transactions_opened_at",
+                table: "transactions");
+
+            migrationBuilder.DropIndex(
+                name: "ix_suggestions_customer_id_answered_at",
+                table: "suggestions");
+
+            migrationBuilder.DropIndex(
+                name: "ix_suggestions_customer_id_received_at",
+                table: "suggestions");
+
+            migrationBuilder.DropIndex(
                 name: "ix_interactions_event_code_customer_id",
                 table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "closed_at",
+                table: "transactions");
+
+            migrationBuilder.DropColumn(
+                name: "labour_hours",
+                table: "transactions");
+
+            migrationBuilder.DropColumn(
+                name: "opened_at",
+                table: "transactions");
+
+            migrationBuilder.DropColumn(
+                name: "closed_at",
+                table: "transaction_revisions");
+
+            migrationBuilder.DropColumn(
+                name: "labour_hours",
+                table: "transaction_revisions");
+
+            migrationBuilder.DropColumn(
+                name: "opened_at",
+                table: "transaction_revisions");
+
+            migrationBuilder.DropColumn(
+                name: "posted_for_id",
+                table: "transaction_revisions");
+
+            migrationBuilder.DropColumn(
+                name: "quote_id",
+                table: "transaction_revisions");
+
+            migrationBuilder.DropColumn(
+                name: "labour_hours",
+                table: "transaction_revision_lines");
+
+            migrationBuilder.DropColumn(
+                name: "labour_hours",
+                table: "transaction_lines");
 
             migrationBuilder.DropColumn(
                 name: "answered_at",
@@ -264,6 +534,48 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
             migrationBuilder.DropColumn(
                 name: "event_code",
                 table: "interactions");
+
+            migrationBuilder.DropColumn(
+                name: "cron",
+                table: "import_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "failed_content",
+                table: "import_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "failures",
+                table: "import_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "is_run_asked",
+                table: "import_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "is_watching",
+                table: "import_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "regular_run_at",
+                table: "import_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "retry_at",
+                table: "import_schedules");
+
+            migrationBuilder.DropColumn(
+                name: "time_zone",
+                table: "import_schedules");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_vehicle_periods_customer_id",
+                table: "vehicle_periods",
+                column: "customer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_transactions_customer_id_occurred_at",
+                table: "transactions",
+                columns: new[] { "customer_id", "occurred_at", "id", "currency", "net", "cost", "reversed_at" });
         }
     }
 }
