@@ -13,7 +13,7 @@ internal sealed class ImportedQuote(Guid id, Guid customerId)
     public required long QuotedTicks { get; init; }
 
     /// <summary>When it ended, if it was won before; null: it was not.</summary>
-    public required long? WonTicks { get; init; }
+    public required long? WonTicks { get; set; }
 
     /// <summary>The transaction that won it; null: none.</summary>
     public Guid? TransactionId { get; set; }

@@ -81,7 +81,7 @@ internal sealed class ImportedQuotes
     {
         foreach (var quote in all.Where(one => one.TransactionId == transactionId && one.Id != except))
         {
-            quote.TransactionId = null;
+            (quote.TransactionId, quote.WonTicks) = (null, null);
             changed[quote.Id] = (null, null);
         }
     }

@@ -145,7 +145,9 @@ public abstract class QuoteStoreSpecification(IStorageFactory factory) : StoreSp
             [ImportRowResult.Changed, ImportRowResult.Inserted],
             await ImportAsync(row with { QuoteExternalId = "Q2" }, row with { ExternalId = "T6", QuoteExternalId = "Q1" }));
         var other = (await Transactions.FindByExternalReferencesAsync([new("dms", "T6")], Cancel))[0]!;
-        Assert.Equal([other.Id, sale.Id], (await Quotes.GetAsync([first.Id, second.Id], Cancel)).Select(one => one!.TransactionId!.Value));
+        var ended = await Quotes.GetAsync([first.Id, second.Id], Cancel);
+        Assert.Equal([other.Id, sale.Id], ended.Select(one => one!.TransactionId!.Value));
+        Assert.Equal([Start.AddDays(-1), second.QuotedAt], ended.Select(one => one!.ClosedAt!.Value));
 
         Assert.Equal([ImportRowResult.Changed], await ImportAsync(row with { CustomerExternalId = "C2" }));
         Assert.Equal([QuoteOutcome.Won, null], (await Quotes.GetAsync([first.Id, second.Id], Cancel)).Select(one => one!.Outcome));
