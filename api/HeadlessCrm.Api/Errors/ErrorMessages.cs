@@ -270,11 +270,13 @@ internal static class ErrorMessages
         MarketingEventNotOpen it =>
             $"El evento «{it.EventCode}» está en {Enumerated(it.Status)}; elija otro o cambie antes su estado.",
         MarketingEventFull it =>
-            $"Al evento «{it.EventCode}», de {it.Capacity} plazas, le quedan {it.SeatsLeft}, no {it.Persons}, y no se puede esperar a que haya más.",
+            $"Al evento «{it.EventCode}», de {it.Capacity} plazas, le quedan {it.SeatsLeft}, no {it.Persons}, " +
+            "y no se puede esperar a que haya más.",
         RecoveryOfferClosed { Status: RecoveryOfferStatus.Expired } it =>
             $"La oferta valía hasta el {it.Since:yyyy-MM-ddTHH:mm:ssZ}; haga otra.",
         RecoveryOfferClosed it =>
-            $"La oferta se {(it.Status == RecoveryOfferStatus.Accepted ? "aceptó" : "rechazó")} el {it.Since:yyyy-MM-ddTHH:mm:ssZ}; así queda.",
+            $"La oferta se {(it.Status == RecoveryOfferStatus.Accepted ? "aceptó" : "rechazó")} el " +
+            $"{it.Since:yyyy-MM-ddTHH:mm:ssZ}; así queda.",
         EntryNotFound it => $"No existe {EntryName(it)} ({it.Kind}); revise el id o créelo primero.",
         EntryVersionConflict it =>
             $"Está en la versión {it.CurrentVersion}, no en la {it.ExpectedVersion}; " +

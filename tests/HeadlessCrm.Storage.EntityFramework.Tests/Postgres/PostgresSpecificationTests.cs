@@ -87,6 +87,8 @@ public sealed class PostgresLeadStoreTests() : LeadStoreSpecification(new Postgr
 
 public sealed class PostgresMarketingEventStoreTests() : MarketingEventStoreSpecification(new PostgresStorageFactory());
 
+public sealed class PostgresEventRegistrationStoreTests() : EventRegistrationStoreSpecification(new PostgresStorageFactory());
+
 public sealed class PostgresLeakFactStoreTests() : LeakFactStoreSpecification(new PostgresStorageFactory());
 
 public sealed class PostgresTransactionReturnStoreTests() : TransactionReturnStoreSpecification(new PostgresStorageFactory());

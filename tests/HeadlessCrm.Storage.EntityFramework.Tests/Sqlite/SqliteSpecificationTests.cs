@@ -86,6 +86,8 @@ public sealed class SqliteLeadStoreTests() : LeadStoreSpecification(new SqliteSt
 
 public sealed class SqliteMarketingEventStoreTests() : MarketingEventStoreSpecification(new SqliteStorageFactory());
 
+public sealed class SqliteEventRegistrationStoreTests() : EventRegistrationStoreSpecification(new SqliteStorageFactory());
+
 public sealed class SqliteLeakFactStoreTests() : LeakFactStoreSpecification(new SqliteStorageFactory());
 
 public sealed class SqliteTransactionReturnStoreTests() : TransactionReturnStoreSpecification(new SqliteStorageFactory());

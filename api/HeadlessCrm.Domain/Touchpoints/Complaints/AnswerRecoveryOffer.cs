@@ -62,11 +62,13 @@ public sealed class AnswerRecoveryOffer(
         if (command.IsAccepted && complaint.Compensation is { } given && given.Currency != offer.Value.Currency)
         {
             return Refused(InvalidValue.At(
-                $"The complaint was compensated in {given.Currency}, the offer is in {offer.Value.Currency}; they cannot be added up.", "offerId"));
+                $"The complaint was compensated in {given.Currency}, the offer is in {offer.Value.Currency}; they cannot be added up.",
+                "offerId"));
         }
 
         var margin = command.IsAccepted
-            ? await RecoveryMargin.FindAsync(transactions, complaint.CustomerId, offer.Value.Currency, options, attempt.Now, cancellationToken)
+            ? await RecoveryMargin.FindAsync(
+                transactions, complaint.CustomerId, offer.Value.Currency, options, attempt.Now, cancellationToken)
             : default;
         if (margin.Refusal is { } refusal)
         {

@@ -74,7 +74,8 @@ public sealed record RecoveryOfferTooHigh(Money Value, Money OfferedBefore, Mone
 public sealed record RecoveryOfferClosed(Guid OfferId, RecoveryOfferStatus Status, DateTimeOffset Since) : DomainError(
     Status == RecoveryOfferStatus.Expired
         ? $"The offer was valid until {Since:yyyy-MM-ddTHH:mm:ssZ}; make another one."
-        : $"The offer was {(Status == RecoveryOfferStatus.Accepted ? "accepted" : "declined")} at {Since:yyyy-MM-ddTHH:mm:ssZ}; that stays.")
+        : $"The offer was {(Status == RecoveryOfferStatus.Accepted ? "accepted" : "declined")} at " +
+            $"{Since:yyyy-MM-ddTHH:mm:ssZ}; that stays.")
 {
     /// <summary>The code of this error.</summary>
     public const string ErrorCode = "RECOVERY_OFFER_CLOSED";

@@ -38,9 +38,13 @@ public static class MarketingEventRules
             return new(wanted with { Status = EventRegistrationStatus.Registered }, null);
         }
 
-        return wanted.Persons > capacity || !about.HasWaitingList
-            ? new(null, new MarketingEventFull(about.Code, capacity, Math.Max(0, capacity - seatsTaken), wanted.Persons) { Path = ["companions"] })
-            : new(wanted with { Status = EventRegistrationStatus.Waiting }, null);
+        if (about.HasWaitingList && wanted.Persons <= capacity)
+        {
+            return new(wanted with { Status = EventRegistrationStatus.Waiting }, null);
+        }
+
+        var left = Math.Max(0, capacity - seatsTaken);
+        return new(null, new MarketingEventFull(about.Code, capacity, left, wanted.Persons) { Path = ["companions"] });
     }
 
     /// <summary>

@@ -30,7 +30,8 @@ internal sealed class EfLeakFactStore(CrmDatabase database) : ILeakFactStore
         sql.Append(OfComplaints).Append(" WHERE k.customer_id = parents.id AND k.status <> ").Value((long)ComplaintStatus.Open)
             .Append(" AND k.resolved_at >= ").Value(since.UtcTicks);
         AppendSelected(sql.Append(" UNION ALL "), LeakEvidenceKind.BreachedCommitment, "c.id, k.id, k.severity, c.due_at, c.due_at, 0");
-        sql.Append(OfComplaints).Append(" CROSS JOIN commitments c WHERE k.customer_id = parents.id AND c.complaint_id = k.id AND c.due_at >= ")
+        sql.Append(OfComplaints)
+            .Append(" CROSS JOIN commitments c WHERE k.customer_id = parents.id AND c.complaint_id = k.id AND c.due_at >= ")
             .Value(since.UtcTicks).Append(" AND c.due_at < ").Value(now.UtcTicks)
             .Append(" AND (c.kept_at IS NULL OR c.kept_at > c.due_at)");
         AppendSelected(sql.Append(" UNION ALL "), LeakEvidenceKind.DeclinedOffer, "o.id, k.id, k.severity, o.answered_at, o.answered_at, 0");
