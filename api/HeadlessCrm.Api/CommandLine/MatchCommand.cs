@@ -56,7 +56,8 @@ internal static class MatchCommand
         var all = new Option<bool>("--all") { Description = "Make all keys anew, also those that are of the present version." };
         var data = SharedOptions.Data();
         var command = new Command(
-            "keys", "Makes the keys anew by which records are found, where an earlier version made them or none; goes on where it was broken off.")
+            "keys",
+            "Makes the keys anew by which records are found, where an earlier version made them or none; goes on where it was broken off.")
         {
             all, data,
         };

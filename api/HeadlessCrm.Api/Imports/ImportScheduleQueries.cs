@@ -32,33 +32,19 @@ internal static class ImportScheduleFields
             ? new(await store.GetRunsAsync([.. schedules.Select(schedule => schedule.Name)], first, cancellationToken))
             : throw new GraphQLException($"\"first\" is {first}; it is 0 to {MostRuns}.", InvalidValue.ErrorCode);
 
-    public static DateTimeOffset? NextRunAt(ImportSchedule schedule) => schedule is { IsPaused: true, IsRunAsked: false } ? null : schedule.NextRunAt;
+    public static DateTimeOffset? NextRunAt(ImportSchedule schedule) =>
+        schedule is { IsPaused: true, IsRunAsked: false } ? null : schedule.NextRunAt;
 
-    public static async Task<BatchResult<BulkOperation?>> LastOperation(
-        IReadOnlyList<ImportSchedule> schedules, IBulkOperationStore store, CancellationToken cancellationToken)
-    {
-        return await store.FindAsync([.. schedules.Select(schedule => schedule.LastOperationId)], cancellationToken);
-    }
+    public static Task<BatchResult<BulkOperation?>> LastOperation(
+        IReadOnlyList<ImportSchedule> schedules, IBulkOperationStore store, CancellationToken cancellationToken) =>
+        OptionalKeys.FindByIdAsync(schedules, schedule => schedule.LastOperationId, store.GetAsync, cancellationToken);
 }
 
 /// <summary>Fields of a line of a schedule's history that are no properties of it.</summary>
 [ResolversOf("ImportScheduleRun")]
 internal static class ImportScheduleRunFields
 {
-    public static async Task<BatchResult<BulkOperation?>> Operation(
+    public static Task<BatchResult<BulkOperation?>> Operation(
         IReadOnlyList<ImportScheduleRun> runs, IBulkOperationStore store, CancellationToken cancellationToken) =>
-        await store.FindAsync([.. runs.Select(run => run.OperationId)], cancellationToken);
-}
-
-/// <summary>Operations that may be none.</summary>
-internal static class OptionalOperations
-{
-    /// <summary>The operations of some ids, one for each; null where there is none.</summary>
-    public static async Task<BulkOperation?[]> FindAsync(
-        this IBulkOperationStore store, IReadOnlyList<Guid?> ids, CancellationToken cancellationToken)
-    {
-        Guid[] started = [.. ids.OfType<Guid>().Distinct()];
-        var found = (await store.GetAsync(started, cancellationToken)).OfType<BulkOperation>().ToDictionary(operation => operation.Id);
-        return [.. ids.Select(one => one is { } id ? found.GetValueOrDefault(id) : null)];
-    }
+        OptionalKeys.FindByIdAsync(runs, run => run.OperationId, store.GetAsync, cancellationToken);
 }

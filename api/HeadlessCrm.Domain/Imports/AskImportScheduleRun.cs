@@ -6,8 +6,8 @@ namespace HeadlessCrm.Domain.Imports;
 public sealed record AskImportScheduleRunOutcome(ImportSchedule? Schedule, IReadOnlyList<DomainError> Errors);
 
 /// <summary>
-/// Has a schedule looked at now, whatever its rhythm, also when it is paused; content that failed or was given up is tried once more. Asking
-/// again changes nothing: a content that was loaded is not loaded twice, and nothing is begun beside what is under way.
+/// Has a schedule looked at now, whatever its rhythm, also when it is paused; content that failed or was given up is tried once more.
+/// Asking again changes nothing: a content that was loaded is not loaded twice, and nothing is begun beside what is under way.
 /// </summary>
 public sealed class AskImportScheduleRun(IImportScheduleStore schedules, IImportPolicy policy)
 {
@@ -27,7 +27,8 @@ public sealed class AskImportScheduleRun(IImportScheduleStore schedules, IImport
 
 /// <summary>No schedule has this name.</summary>
 /// <param name="Name">The name.</param>
-public sealed record ImportScheduleNotFound(string Name) : DomainError($"There is no schedule \"{Name}\"; save it first, or check the name.")
+public sealed record ImportScheduleNotFound(string Name) : DomainError(
+    $"There is no schedule \"{Name}\"; save it first, or check the name.")
 {
     /// <summary>The code of this error.</summary>
     public const string ErrorCode = "IMPORT_SCHEDULE_NOT_FOUND";

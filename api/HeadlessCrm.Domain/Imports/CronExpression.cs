@@ -4,8 +4,8 @@ namespace HeadlessCrm.Domain.Imports;
 
 /// <summary>
 /// When something is to be done, as Unix cron writes it: minute, hour, day of the month, month, day of the week. Where both days are
-/// restricted either is enough. Times are those of a wall clock: what falls into the hour that is skipped in spring is done when the hour is
-/// over, once; what falls into the hour that comes twice in autumn is done the first time. Where the hours are a rhythm (<c>*</c> or a
+/// restricted either is enough. Times are those of a wall clock: what falls into the hour that is skipped in spring is done when the hour
+/// is over, once; what falls into the hour that comes twice in autumn is done the first time. Where the hours are a rhythm (<c>*</c> or a
 /// step) it just goes on: nothing is made up for in spring, and in autumn both hours count.
 /// </summary>
 public sealed class CronExpression

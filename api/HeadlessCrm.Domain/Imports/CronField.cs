@@ -56,7 +56,9 @@ internal sealed record CronField(ulong Bits, bool IsAll, bool IsRhythm)
         }
 
         var ends = range.Split('-');
-        if (ends.Length > 2 || NumberOf(ends[0], least, most, names) is not { } first || NumberOf(ends[^1], least, most, names) is not { } last)
+        if (ends.Length > 2
+            || NumberOf(ends[0], least, most, names) is not { } first
+            || NumberOf(ends[^1], least, most, names) is not { } last)
         {
             return null;
         }

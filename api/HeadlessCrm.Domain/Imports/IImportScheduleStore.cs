@@ -22,8 +22,8 @@ public interface IImportScheduleStore
     Task<ImportSchedule?> TryTakeDueAsync(DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes what came of a look, and when the next one is due, unless the schedule was changed or removed meanwhile; that somebody asked for
-    /// it is settled by it.
+    /// Writes what came of a look, and when the next one is due, unless the schedule was changed or removed meanwhile; that somebody
+    /// asked for it is settled by it.
     /// </summary>
     /// <param name="looked">The schedule after the look.</param>
     /// <param name="run">What is told of it in its history; null: nothing new.</param>

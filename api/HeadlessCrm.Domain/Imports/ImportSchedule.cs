@@ -70,7 +70,9 @@ public sealed record ImportSchedule
     /// <summary>Whether somebody wants it looked at now.</summary>
     public bool IsRunAsked { get; init; }
 
-    /// <summary>Whether the operation it started is waited for: another is not begun beside it, and a failure of it is followed up.</summary>
+    /// <summary>
+    /// Whether the operation it started is waited for: another is not begun beside it, and a failure of it is followed up.
+    /// </summary>
     public bool IsWatching { get; init; }
 
     /// <summary>How often in a row the same content could not be loaded.</summary>

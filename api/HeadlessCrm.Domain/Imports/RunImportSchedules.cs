@@ -43,7 +43,8 @@ public sealed class RunImportSchedules(
 
         return operation.State switch
         {
-            BulkOperationState.Failed => Failed(due, ImportScheduleResult.Failed, operation.File.Sha256, operation.Failure ?? "The operation failed."),
+            BulkOperationState.Failed => Failed(
+                due, ImportScheduleResult.Failed, operation.File.Sha256, operation.Failure ?? "The operation failed."),
             _ when !operation.IsEnded => With(due, ImportScheduleResult.StillRunning),
             _ => null,
         };

@@ -195,7 +195,8 @@ public sealed class SaveImportSchedule(
 
         if (command.TimeZone is { } zone && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
         {
-            errors.Add(InvalidValue.At($"timeZone is \"{zone}\", which is no time zone; give an IANA name such as America/Lima.", "timeZone"));
+            errors.Add(InvalidValue.At(
+                $"timeZone is \"{zone}\", which is no time zone; give an IANA name such as America/Lima.", "timeZone"));
         }
     }
 }

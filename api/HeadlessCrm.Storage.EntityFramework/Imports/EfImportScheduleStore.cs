@@ -9,7 +9,8 @@ internal sealed class EfImportScheduleStore(CrmDatabase database) : IImportSched
 {
     private static readonly string Due = string.Create(
         CultureInfo.InvariantCulture,
-        $" AND (s.is_run_asked OR (s.is_watching AND EXISTS (SELECT 1 FROM bulk_operations b WHERE b.id = s.last_operation_id AND b.state = {(int)BulkOperationState.Failed})) OR s.next_run_at <= ");
+        $" AND (s.is_run_asked OR (s.is_watching AND EXISTS (SELECT 1 FROM bulk_operations b WHERE b.id = s.last_operation_id " +
+        $"AND b.state = {(int)BulkOperationState.Failed})) OR s.next_run_at <= ");
 
     private string Now => database.Dialect.NowMilliseconds;
 
@@ -70,7 +71,8 @@ internal sealed class EfImportScheduleStore(CrmDatabase database) : IImportSched
     public async Task<ImportSchedule?> TryTakeDueAsync(DateTimeOffset now, TimeSpan lease, CancellationToken cancellationToken)
     {
         // Asked first without writing: a node that has nothing to do should not disturb those that write.
-        var due = new SqlText().Append("SELECT COUNT(*) FROM import_schedules s WHERE ").Append(Free()).Append(Due).Value(now.UtcTicks).Append(")");
+        var due = new SqlText().Append("SELECT COUNT(*) FROM import_schedules s WHERE ").Append(Free())
+            .Append(Due).Value(now.UtcTicks).Append(")");
         if (await database.Reader.ScalarAsync(due, cancellationToken) == 0)
         {
             return null;
@@ -79,7 +81,8 @@ internal sealed class EfImportScheduleStore(CrmDatabase database) : IImportSched
         // The condition stands twice: of two nodes that choose the same schedule the second finds it taken.
         var sql = new SqlText().Append("UPDATE import_schedules SET lease_until = ").Append(Now)
             .Append(string.Create(CultureInfo.InvariantCulture, $" + {(long)lease.TotalMilliseconds}"))
-            .Append(" WHERE name = (SELECT s.name FROM import_schedules s WHERE ").Append(Free()).Append(Due).Value(now.UtcTicks).Append(")")
+            .Append(" WHERE name = (SELECT s.name FROM import_schedules s WHERE ").Append(Free())
+            .Append(Due).Value(now.UtcTicks).Append(")")
             .Append(" ORDER BY s.next_run_at, s.name LIMIT 1) AND lease_until < ").Append(Now).Append(" RETURNING name");
         string? name = null;
         await database.WriteAsync(

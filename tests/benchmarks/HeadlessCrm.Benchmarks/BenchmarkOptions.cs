@@ -8,7 +8,7 @@ internal sealed record BenchmarkOptions
 
           --quick      fewer and shorter rounds (under 2 minutes; the figures are rough)
           --check      compare the targets' answers only, measure nothing
-          --only       only these: in-process, a workload, steady, sqlite, subscriptions, fan-out, feed, import, matching
+          --only       only these: in-process, a workload, steady, sqlite, subscriptions, fan-out, feed, import, matching, lists
           --targets    only these targets: engine, hand-written, mercurius, yoga
           --rounds N   rounds per workload and target
           --dry        print the figures without writing them into RESULTS.md

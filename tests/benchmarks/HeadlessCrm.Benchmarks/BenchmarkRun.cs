@@ -3,6 +3,7 @@ using HeadlessCrm.Benchmarks.FanOut;
 using HeadlessCrm.Benchmarks.Feed;
 using HeadlessCrm.Benchmarks.Imports;
 using HeadlessCrm.Benchmarks.InProcess;
+using HeadlessCrm.Benchmarks.Lists;
 using HeadlessCrm.Benchmarks.Matching;
 using HeadlessCrm.Benchmarks.Measuring;
 using HeadlessCrm.Benchmarks.Reporting;
@@ -24,6 +25,7 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
     private const string Feed = "feed";
     private const string Import = "import";
     private const string Matching = "matching";
+    private const string Lists = "lists";
     private const int Subscribers = 1_000;
 
     private readonly ResultsFile results = new(Path.Combine(options.Folder, "RESULTS.md"));
@@ -68,6 +70,12 @@ internal sealed class BenchmarkRun(BenchmarkOptions options, TextWriter output)
         {
             var run = new MatchingRun(options.IsQuick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000], provenance);
             await WriteAsync(Matching, await run.RunAsync(cancellationToken), cancellationToken);
+        }
+
+        if (options.Measures(Lists))
+        {
+            var run = new ListRun(options.IsQuick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000], provenance);
+            await WriteAsync(Lists, await run.RunAsync(cancellationToken), cancellationToken);
         }
 
         return 0;

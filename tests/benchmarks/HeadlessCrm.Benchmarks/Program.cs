@@ -2,6 +2,7 @@ using System.Globalization;
 using HeadlessCrm.Benchmarks;
 using HeadlessCrm.Benchmarks.Feed;
 using HeadlessCrm.Benchmarks.Imports;
+using HeadlessCrm.Benchmarks.Lists;
 using HeadlessCrm.Benchmarks.Matching;
 using HeadlessCrm.Benchmarks.Serving;
 using HeadlessCrm.Benchmarks.Storage;
@@ -22,6 +23,8 @@ switch (args)
         return ImportCost.OfBareLoop(file, database, withCustomers: rows == "same");
     case ["bare-copy", var file, var connectionString]:
         return ImportCost.OfBareCopy(file, connectionString);
+    case ["lists", var provider, var connectionString, var rows]:
+        return await ListCost.OfStoreAsync(provider, connectionString, rows);
     case ["matching-cost", var size]:
         return MatchingCost.Of(size);
 }
