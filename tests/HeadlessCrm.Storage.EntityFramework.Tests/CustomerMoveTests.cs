@@ -33,9 +33,9 @@ public sealed class CustomerMoveTests
 
         var named = context.Model.GetEntityTypes().SelectMany(NamesOfCustomers).Distinct().Order(StringComparer.Ordinal).ToList();
 
-        Assert.Empty(named.Where(column => !moved.Contains(column) && !StayBehind.ContainsKey(column)));
-        Assert.Empty(moved.Where(column => !named.Contains(column)));
-        Assert.Empty(StayBehind.Keys.Where(column => !named.Contains(column) || moved.Contains(column)));
+        Assert.DoesNotContain(named, column => !moved.Contains(column) && !StayBehind.ContainsKey(column));
+        Assert.DoesNotContain(moved, column => !named.Contains(column));
+        Assert.DoesNotContain(StayBehind.Keys, column => !named.Contains(column) || moved.Contains(column));
     }
 
     [Fact]

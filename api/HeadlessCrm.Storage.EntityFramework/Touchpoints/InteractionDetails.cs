@@ -43,7 +43,7 @@ internal static partial class InteractionDetails
         {
             InteractionKind.Call => new Call(common) { AnswerSeconds = answerSeconds, QualityScore = qualityScore },
             InteractionKind.Message => new Message(common) { ThreadId = content.Thread },
-            InteractionKind.EventAttendance => new EventAttendance(common) { EventCode = eventCode ?? content.Event },
+            InteractionKind.EventAttendance => new EventAttendance(common) { EventCode = eventCode },
             _ => common,
         };
     }
@@ -54,8 +54,7 @@ internal static partial class InteractionDetails
         [property: JsonPropertyName("n")] string? Notes,
         [property: JsonPropertyName("p")] IReadOnlyList<string>? Products,
         [property: JsonPropertyName("v")] IReadOnlyList<string>? Vehicles,
-        [property: JsonPropertyName("t")] string? Thread,
-        [property: JsonPropertyName("e")] string? Event = null)
+        [property: JsonPropertyName("t")] string? Thread)
     {
         public static Content Empty { get; } = new(null, null, null, null, null, null);
     }

@@ -31,22 +31,30 @@ internal sealed class EfMatchKeyStore(CrmDatabase database) : IMatchKeyStore
         return new MatchKeyState(row.Version, isUnderWay, waiting, isUnderWay ? row.Customers : 0);
     }
 
-    public Task BeginAsync(bool isForced, CancellationToken cancellationToken) => database.WriteAsync(
-        async (context, token) =>
+    // Looking for old keys reads every record when there are none, so nobody who writes waits for that.
+    public async Task BeginAsync(bool isForced, CancellationToken cancellationToken)
+    {
+        if (!isForced && !await IsNeededAsync(cancellationToken))
         {
-            var row = await context.MatchKeyState.SingleAsync(token);
-            var goesOn = row.Phase != MatchKeyPhase.None && row.Target >= BlockingKeys.Version;
-            if (!isForced && (goesOn || (row.Version >= BlockingKeys.Version && !await HasOldAsync(context, token))))
-            {
-                return;
-            }
+            return;
+        }
 
-            (row.Phase, row.Target, row.IsForced) = (MatchKeyPhase.Records, BlockingKeys.Version, isForced);
-            (row.Done, row.LastCustomerId, row.LastKey) = (0, null, long.MinValue);
-            row.Customers = await context.Customers.LongCountAsync(token);
-            await context.SaveChangesAsync(token);
-        },
-        cancellationToken);
+        await database.WriteAsync(
+            async (context, token) =>
+            {
+                var row = await context.MatchKeyState.SingleAsync(token);
+                if (!isForced && IsUnderWay(row))
+                {
+                    return;
+                }
+
+                (row.Phase, row.Target, row.IsForced) = (MatchKeyPhase.Records, BlockingKeys.Version, isForced);
+                (row.Done, row.LastCustomerId, row.LastKey) = (0, null, long.MinValue);
+                row.Customers = await context.Customers.LongCountAsync(token);
+                await context.SaveChangesAsync(token);
+            },
+            cancellationToken);
+    }
 
     public Task<MatchKeyStep> StepAsync(string owner, TimeSpan lease, CancellationToken cancellationToken) =>
         database.WriteDerivedAsync(
@@ -126,6 +134,15 @@ internal sealed class EfMatchKeyStore(CrmDatabase database) : IMatchKeyStore
         (row.Phase, row.Version, row.IsForced) = (MatchKeyPhase.None, row.Target, false);
         (row.Owner, row.LeaseUntil) = (null, 0);
     }
+
+    private async Task<bool> IsNeededAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await database.CreateContextAsync(cancellationToken);
+        var row = await context.MatchKeyState.AsNoTracking().SingleAsync(cancellationToken);
+        return !IsUnderWay(row) && (row.Version < BlockingKeys.Version || await HasOldAsync(context, cancellationToken));
+    }
+
+    private static bool IsUnderWay(MatchKeyStateRow row) => row.Phase != MatchKeyPhase.None && row.Target >= BlockingKeys.Version;
 
     private async Task<bool> HasOldAsync(CrmDbContext context, CancellationToken cancellationToken) => await context.QueryAsync(
         new SqlText().Append("SELECT 1 FROM match_records r WHERE r.key_version < ").Value((long)BlockingKeys.Version).Append(" LIMIT 1"),

@@ -419,6 +419,11 @@ namespace HeadlessCrm.Storage.EntityFramework.Postgres.Migrations
                 name: "ix_marketing_events_starts_at",
                 table: "marketing_events",
                 columns: new[] { "starts_at", "id" });
+
+            // Attendances told before kept the code of their event among the details only.
+            migrationBuilder.Sql(
+                "UPDATE interactions SET event_code = details::json->>'e' " +
+                "WHERE kind = 3 AND event_code IS NULL AND details IS NOT NULL");
         }
 
         /// <inheritdoc />

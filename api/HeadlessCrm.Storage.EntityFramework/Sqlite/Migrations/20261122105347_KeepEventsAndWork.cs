@@ -417,6 +417,11 @@ namespace HeadlessCrm.Storage.EntityFramework.Sqlite.Migrations
                 name: "ix_marketing_events_starts_at",
                 table: "marketing_events",
                 column: "starts_at");
+
+            // Attendances told before kept the code of their event among the details only.
+            migrationBuilder.Sql(
+                "UPDATE interactions SET event_code = json_extract(details, '$.e') " +
+                "WHERE kind = 3 AND event_code IS NULL AND details IS NOT NULL");
         }
 
         /// <inheritdoc />
