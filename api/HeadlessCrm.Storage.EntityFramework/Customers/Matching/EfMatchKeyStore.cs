@@ -139,14 +139,18 @@ internal sealed class EfMatchKeyStore(CrmDatabase database) : IMatchKeyStore
     {
         await using var context = await database.CreateContextAsync(cancellationToken);
         var row = await context.MatchKeyState.AsNoTracking().SingleAsync(cancellationToken);
-        return !IsUnderWay(row) && (row.Version < BlockingKeys.Version || await HasOldAsync(context, cancellationToken));
+        return !IsUnderWay(row) && (row.Version < BlockingKeys.Version || await HasOldAsync(cancellationToken));
     }
 
     private static bool IsUnderWay(MatchKeyStateRow row) => row.Phase != MatchKeyPhase.None && row.Target >= BlockingKeys.Version;
 
-    private async Task<bool> HasOldAsync(CrmDbContext context, CancellationToken cancellationToken) => await context.QueryAsync(
-        new SqlText().Append("SELECT 1 FROM match_records r WHERE r.key_version < ").Value((long)BlockingKeys.Version).Append(" LIMIT 1"),
-        database.Dialect,
-        _ => { },
-        cancellationToken) > 0;
+    private async Task<bool> HasOldAsync(CancellationToken cancellationToken)
+    {
+        var hasOld = false;
+        await database.Reader.QueryAsync(
+            new SqlText().Append("SELECT 1 FROM match_records r WHERE r.key_version < ").Value((long)BlockingKeys.Version).Append(" LIMIT 1"),
+            _ => hasOld = true,
+            cancellationToken);
+        return hasOld;
+    }
 }
