@@ -20,6 +20,7 @@ public sealed class CustomerMoveTests
         ["feed_events.customer_id"] = "tells what was",
         ["feed_parked_events.customer_id"] = "tells what was",
         ["match_key_state.last_customer_id"] = "how far a round has come",
+        ["transaction_revisions.customer_id"] = "has whom it was posted for only, which never changes",
         ["webhook_deliveries.customer_id"] = "tells what was",
     };
 
